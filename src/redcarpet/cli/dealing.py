@@ -1,0 +1,139 @@
+"""What `list` and `export` share: the banks that are meant, dealt as the desk at this place would deal them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from redcarpet.cli.ending import Stop, tell
+from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here
+from redcarpet.core.evening import standing_of
+from redcarpet.core.order import Deck, deal
+from redcarpet.core.query import parse
+from redcarpet.core.shelf import Shelf
+from redcarpet.core.standing import StandingOf
+from redcarpet.files.bank_yaml import read_banks
+from redcarpet.files.banks_found import NoBanks, Place, find_place
+from redcarpet.files.places import places
+from redcarpet.files.settings_yaml import read_settings
+from redcarpet.files.view_json import read_view
+
+_DEFAULT_WIDTH = 80
+"""Cells of a line where there is no terminal to ask, as in a pipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """A deck, and what its printing needs to know."""
+
+    deck: Deck
+    place: Place
+    """Where the banks are."""
+    standing_of: StandingOf
+    """The marks of the evening that goes on here."""
+    words_per_minute: int
+    """How fast questions are said: the event's word, else the settings'."""
+
+
+def takes_a_deck(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the words of a query, and the options that say of which banks and in which order."""
+    for declared in (
+        click.option("--seed", type=int, metavar="N", help="Shuffle by this number; else the desk's order here."),
+        takes_banks,
+        click.argument("query", nargs=-1),
+    ):
+        command = declared(command)
+    return command
+
+
+def takes_banks(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the option --from."""
+    told = "An event's folder, a folder of banks, or a bank; may be given again."
+    return click.option("--from", "named", multiple=True, metavar="PATH", type=click.Path(), help=told)(command)
+
+
+class QueryCommand(click.Command):
+    """A command whose words are a query: says how to write one that begins with a dash."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the command line."""
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            word = next((word for word in typed if word.startswith(error.option_name)), error.option_name)
+            start = f"redcarpet {ctx.info_name}"
+            hint = f"To leave a word out write: {start} not {word.lstrip('-')}, or: {start} -- {word}"
+            raise click.NoSuchOption(word, f"{error.message} {hint}", ctx=ctx) from error
+
+
+def place_of(named: Sequence[str]) -> Place:
+    """Find the banks that are meant. Raises Stop."""
+    try:
+        return find_place(named, here(), Path.home())
+    except NoBanks as error:
+        raise Stop(str(error)) from error
+
+
+def here() -> Path:
+    """Give the folder that redcarpet was started in. Raises Stop when it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise Stop("the folder that you are in no longer exists. Change to another one.") from error
+
+
+def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt:
+    """Read the banks and deal the deck of a query; what is wrong in them, or not understood, is told.
+
+    Raises Stop when no banks can be found.
+    """
+    place = place_of(named)
+    folders = places()
+    settings, of_settings = read_settings(folders.settings)
+    evening = evening_here(place, folders)
+    loaded = read_banks(tuple(_from_here(bank) for bank in place.banks))
+    for told in (*of_settings, *evening.problems, *evening.folders.notices, *loaded.problems):
+        tell(str(told))
+    speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
+    standing = standing_of(evening.evening)
+    order = seed if seed is not None else _seed_of(evening)
+    deck = deal(Shelf(loaded.questions, speed), parse(" ".join(words)), order, standing)
+    for note in deck.notes:
+        tell(note)
+    return Dealt(deck, place, standing, speed)
+
+
+def nothing_found(dealt_: Dealt) -> None:
+    """Say that a deck is empty, and what of."""
+    query = dealt_.deck.query.text
+    total = dealt_.deck.total
+    tell(f"none of {total} questions passes: {query}" if query and total else f"there are {total} questions.")
+
+
+def output_width() -> int | None:
+    """Give the terminal's cells in a line; None where the output goes elsewhere."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size  # noqa: PLC0415 - only a terminal is asked
+
+    return get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+
+
+def output_encoding() -> str:
+    """Give the encoding of what is printed."""
+    return sys.stdout.encoding if sys.stdout is not None else "utf-8"
+
+
+def _seed_of(evening: EveningHere) -> int | None:
+    return read_view(evening.folders.state / VIEW_FILE).seed
+
+
+def _from_here(bank: Path) -> Path:
+    """Name a bank as short as it can be from here, for messages about it."""
+    folder = here()
+    return bank.relative_to(folder) if bank.is_relative_to(folder) else bank

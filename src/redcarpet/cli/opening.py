@@ -1,0 +1,73 @@
+"""Joining the rings for an evening: where its marks are, what they tell, and what the desk needs to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from redcarpet.core.evening import Evening, replayed, standing_of
+from redcarpet.core.event import Event
+from redcarpet.core.problem import Problem
+from redcarpet.core.standing import StandingOf
+from redcarpet.files.banks_found import Place
+from redcarpet.files.evenings_found import EveningPlace, event_evening, personal_evening
+from redcarpet.files.machine import new_name, now
+from redcarpet.files.places import Places
+from redcarpet.files.view_json import read_view
+
+VIEW_FILE = "view.json"
+
+
+@dataclass(frozen=True, slots=True)
+class EveningHere:
+    """The evening that goes on at a place, as it stands on the disk."""
+
+    evening: Evening
+    """For a run of its own, which has written nothing yet."""
+    folders: EveningPlace
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in event.yaml."""
+
+
+def evening_here(place: Place, folders: Places) -> EveningHere:
+    """Find and replay the evening of a place; reads only."""
+    event, problems = _event(place)
+    found = (
+        event_evening(place.folder, event, folders.state)
+        if place.event_file
+        else personal_evening(folders.evenings, folders.state, now().utc)
+    )
+    return EveningHere(replayed(new_name(), event, found.records), found, problems)
+
+
+def _event(place: Place) -> tuple[Event, tuple[Problem, ...]]:
+    if place.event_file is None:
+        return Event(), ()
+    from redcarpet.files.event_yaml import read_event  # noqa: PLC0415 - most desks have no event file
+
+    return read_event(place.event_file)
+
+
+def standing_here(place: Place, folders: Places) -> StandingOf:
+    """Give how questions stand in the evening that goes on at a place, for `list` and `export`."""
+    return standing_of(evening_here(place, folders).evening)
+
+
+def seed_here(place: Place, folders: Places) -> int | None:
+    """Give the shuffle of the desk at a place, so that list and sheet come in its order; None where there was none."""
+    return read_view(evening_here(place, folders).folders.state / VIEW_FILE).seed
+
+
+def local_time(event: Event) -> Callable[[int], str]:
+    """Give the function from UTC milliseconds to the evening's local time, such as 20:14."""
+    zone = _zone(event.timezone)
+    return lambda utc: f"{datetime.fromtimestamp(utc / 1000, UTC).astimezone(zone):%H:%M}"
+
+
+def _zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, KeyError):
+        return None  # an unknown zone is a problem of event.yaml, and no reason to show no time

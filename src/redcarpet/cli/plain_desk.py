@@ -1,0 +1,177 @@
+"""The desk line by line, for screen readers and dumb terminals: the same core, the same journal, no screen.
+
+A mark is told once its record is on the disk, as at the desk; here the loop simply waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import partial
+
+from redcarpet.cli.opening import local_time
+from redcarpet.cli.plain_words import (
+    HELP,
+    coming_lines,
+    deck_lines,
+    in_plain_words,
+    question_lines,
+    saved_line,
+    state_line,
+)
+from redcarpet.cli.sitting import Sitting, new_seed
+from redcarpet.core.changes import CHANGES, Change, Mark, Move, Refused, filtered, marked, memo, shuffled
+from redcarpet.core.evening import last_asked
+from redcarpet.core.guard import Guard, Verdict
+from redcarpet.core.journal import Receipt, Record
+from redcarpet.core.question import Question
+from redcarpet.core.scene import Scene, blank, opened
+from redcarpet.core.text import clean
+from redcarpet.files.machine import now
+
+_SAVING_SAID_AFTER = 0.1
+"""Seconds; a shorter wait is no news."""
+_ENTER = "enter"
+_SHORT: Mapping[str, str] = {
+    "": "space", "n": "next", "p": "back", "u": "undo", "s": "pin", "x": "skip", "v": "volunteered", "f": "follow_up",
+    "r": "shuffle", "w": "where", "?": "help", "h": "help", "q": "quit", "m": "memo", "exit": "quit",
+}  # fmt: skip
+"""What may be typed for a command beside its name."""
+
+Say = Callable[[Iterable[str]], None]
+
+
+class PlainDesk:
+    """Owns the scene of a plain loop; `say` is where its lines go."""
+
+    def __init__(self, sitting: Sitting, questions: tuple[Question, ...], say: Say) -> None:
+        self._sitting = sitting
+        self._say = say
+        scene = blank(sitting.evening, sitting.view, sitting.settings.words_per_minute)
+        self.scene = opened(scene, questions)
+        self._guard = Guard(sitting.settings.repeat_seconds, sitting.settings.again_seconds)
+        self._own: Mapping[str, Callable[[], None]] = {
+            "shuffle": self._shuffle,
+            "list": lambda: self._say(coming_lines(self.scene)),
+            "where": lambda: self._say([*self._question(), *deck_lines(self.scene), saved_line(self.scene)]),
+            "help": lambda: self._say(HELP.splitlines()),
+            "memo": lambda: self._say(["Write the memo behind the m: m she laughed"]),
+        }
+
+    def open(self) -> None:
+        """Write the run's first record, so that "saved" is known to be true, and say where the evening stands."""
+        record = self._sitting.journal.sealed(self.scene.evening.draft("open", now(), more=self._sitting.about))
+        receipt = self._done(self._sitting.journal.append(record))
+        evening = self.scene.evening.with_record(record, saved=receipt.saved)
+        self._after(replace(self.scene, evening=evening), receipt)
+        title = in_plain_words(self.scene.evening.event.title)
+        self._say([title] if title else [])
+        self._say([*deck_lines(self.scene), saved_line(self.scene), "Enter asks, ? tells the rest.", ""])
+        self._say(self._question())
+
+    def save_again(self) -> None:
+        """Try again what the disk refused, and say what came of it; nothing when nothing waits."""
+        if not self.scene.failing:
+            return
+        receipt = self._done(self._sitting.journal.retry())
+        self._after(self.scene, receipt)
+        self._say(["saved again: every mark is on the disk" if receipt.saved else saved_line(self.scene)])
+
+    def last_words(self) -> str:
+        """Say what stands on the disk, after everything was written at last."""
+        return saved_line(replace(self.scene, failing="", evening=self.scene.evening.all_saved()))
+
+    def answer(self, line: str) -> bool:
+        """Do what a line says; False when it says to quit."""
+        typed = clean(line)
+        word, _, rest = typed.partition(" ")
+        name = typed.lower().replace("-", "_").replace(" ", "_")
+        name = _SHORT.get(name, name)
+        if name == "quit":
+            return False
+        if typed.startswith("/"):
+            self._filter(typed[1:].strip())
+        elif word.lower() in ("m", "memo") and rest:
+            self._change(partial(memo, text=rest))
+        elif name in CHANGES:
+            if typed or self._counts():
+                self._change(CHANGES[name])
+        elif name in self._own:
+            self._own[name]()
+        else:
+            self._say([f"“{typed}” means nothing here: ? tells what does"])
+        return True
+
+    def _counts(self) -> bool:
+        """Say whether an empty line is one of its own, and no bounce of the key."""
+        self._guard, verdict = self._guard.press(_ENTER, now().steady / 1000, marking=False)
+        return verdict is Verdict.COUNTS
+
+    def _change(self, change: Change) -> None:
+        outcome = change(self.scene, now())
+        if isinstance(outcome, Mark):
+            self._mark(outcome)
+        elif isinstance(outcome, Move):
+            self._show(outcome.scene)
+            self._say([*self._notice(), *self._question()])
+        elif isinstance(outcome, Refused):
+            self._say([in_plain_words(outcome.why)])
+
+    def _mark(self, mark: Mark) -> None:
+        try:
+            record: Record = self._sitting.journal.sealed(mark.record)
+        except ValueError:
+            self._say(["too long to keep: shorten it"])
+            return
+        again = ["saved again: every mark is on the disk"] if self.scene.failing else []
+        receipt = self._done(self._sitting.journal.append(record))
+        self._after(marked(self.scene, mark, record, saved=receipt.saved), receipt)
+        told = [*again, f"{mark.says}, saved"] if receipt.saved else [self.scene.notice.text]
+        self._say([*told, *self._state()])
+
+    def _done(self, writing: Future[Receipt]) -> Receipt:
+        try:
+            return writing.result(_SAVING_SAID_AFTER)
+        except TimeoutError:
+            self._say(["saving..."])
+        return writing.result()
+
+    def _after(self, scene: Scene, receipt: Receipt) -> None:
+        evening = scene.evening.all_saved() if receipt.saved and scene.evening.unsaved else scene.evening
+        self._show(replace(scene, failing=receipt.reason, evening=evening))
+
+    def _show(self, scene: Scene) -> None:
+        self.scene = scene
+        self._sitting.keeper.keep(scene.view)
+
+    def _filter(self, text: str) -> None:
+        if text:
+            self._show(filtered(self.scene, text))
+        elif not self.scene.view.filter:
+            self._say(["no filter to take off"])
+            return
+        else:
+            outcome = CHANGES["filter_off"](self.scene, now())
+            self._show(outcome.scene if isinstance(outcome, Move) else self.scene)
+        stays = [] if self.scene.current in self.scene.deck.questions else ["the question stays; n leaves it"]
+        self._say([*self._notice(), *deck_lines(self.scene), *stays])
+
+    def _shuffle(self) -> None:
+        self._show(shuffled(self.scene, new_seed()))
+        self._say(self._notice())
+
+    def _notice(self) -> list[str]:
+        return [in_plain_words(self.scene.notice.text)] if self.scene.notice.text else []
+
+    def _question(self) -> list[str]:
+        return question_lines(self.scene, now().steady, self._asked_at())
+
+    def _state(self) -> list[str]:
+        told = state_line(self.scene, now().steady, self._asked_at())
+        return [told] if told else []
+
+    def _asked_at(self) -> str:
+        question = self.scene.current
+        asked = last_asked(self.scene.evening, question) if question else None
+        return local_time(self.scene.evening.event)(asked.at.utc) if asked else ""

@@ -1,0 +1,139 @@
+"""What the plain loop says: the scene as lines of text for a screen reader, Enter in the place of space.
+
+Pure functions of the scene; every piece of outside text in them was cleaned where it entered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redcarpet.core.loop import upcoming
+from redcarpet.core.question import Question
+from redcarpet.core.rows import row_mark
+from redcarpet.core.scene import (
+    Scene,
+    asked_and_saved,
+    follow_ups,
+    marks_unsaved,
+    memos,
+    place,
+    seconds,
+    state,
+    words,
+)
+from redcarpet.core.standing import why_not_drawn
+
+MOST_COMING = 10
+"""Questions that `list` names."""
+
+HELP = """\
+Enter      ask the question; once it is asked: the next one
+n          next question without asking this one
+p          back to the question before
+u          take back: first the last step on, then the last mark
+redo       bring back what was taken back
+s          pin: ask this one early; again: unpin
+x          not for this guest; again: for them after all
+v          volunteered: answered without being asked
+f          follow-up asked; again: the second one
+m TEXT     memo on the question asked last
+/TEXT      filter; / alone takes the filter off
+r          shuffle again
+list       the next ten questions
+w          where am I: the question and its state again
+?          this help
+q          quit; the end of the input quits, too"""
+
+_KEYS = (
+    (re.compile(r"(^|[;:,] )space\b"), r"\1Enter"),
+    (re.compile(r"\bBackspace takes"), "/ alone takes"),
+    (re.compile(r"; Backspace brings it back"), ""),
+    (re.compile(r" · "), ", "),
+)
+
+
+def in_plain_words(sentence: str) -> str:
+    """Give one of the desk's own sentences for someone who types lines; never for text from a bank."""
+    for desk, plain in _KEYS:
+        sentence = desk.sub(plain, sentence)
+    return sentence
+
+
+def question_lines(scene: Scene, steady: int, clock: str) -> list[str]:
+    """Say the current question: its place, its state, its words, its follow-ups.
+
+    `steady` is the steady clock in milliseconds, `clock` the local time of its last asking, such as 20:14.
+    """
+    question = scene.current
+    if question is None:
+        return ["No question here: / alone takes the filter off, / and words change it."]
+    return [_about(scene, question), _state(scene, question, steady, clock), words(question), *_asides(scene, question)]
+
+
+def state_line(scene: Scene, steady: int, clock: str) -> str:
+    """Say how the current question stands, and what Enter does about it; empty without a question."""
+    return _state(scene, scene.current, steady, clock) if scene.current else ""
+
+
+def _about(scene: Scene, question: Question) -> str:
+    takes = seconds(scene, question)
+    told = [place(scene), question.topic, f"for {question.for_whom}", f"{takes} second{'s' * (takes != 1)}"]
+    return ", ".join(part for part in told if part)
+
+
+def _state(scene: Scene, question: Question, steady: int, clock: str) -> str:
+    now, standing = state(scene, steady, clock), scene.standing(question)
+    # What keeps a question from being drawn may name a producer's own need: that is no sentence of ours.
+    then = now.then if now.then == why_not_drawn(question, standing) else in_plain_words(now.then)
+    told = [in_plain_words(now.words), then, "pinned" if standing.pinned else ""]
+    return ", ".join(part for part in told if part)
+
+
+def _asides(scene: Scene, question: Question) -> list[str]:
+    follow = [
+        f"  follow-up {at}{', asked' if asked else ''}: {text}" for at, (text, asked) in enumerate(follow_ups(scene), 1)
+    ]
+    leave = [f"  to leave it: {question.exit_line}"] if question.exit_line else []
+    notes = [f"  note: {line}" for line in question.note.splitlines() if line]
+    return [*follow, *leave, *notes, *(f"  memo: {text}" for text in memos(scene))]
+
+
+def deck_lines(scene: Scene) -> list[str]:
+    """Say how many questions pass the filter, in which order, and what of the filter was not understood."""
+    filtered = f"filter {scene.view.filter}: " if scene.view.filter else ""
+    return [filtered + in_plain_words(scene.deck.describe()), *scene.deck.notes]
+
+
+def coming_lines(scene: Scene) -> list[str]:
+    """Name the next questions in the order in which n shows them."""
+    return [_row(scene, question) for question in _coming(scene)] or ["nothing left that was not asked"]
+
+
+def _coming(scene: Scene) -> list[Question]:
+    """Walk on as `n` does, until it comes to a question again; the current one is not among those that come."""
+    found: list[Question] = []
+    here, passed = scene.view.current, scene.view.passed
+    while len(found) < MOST_COMING:
+        passed = (*passed, here)
+        question = upcoming(scene.deck.questions, here, passed, scene.standing)
+        if question is None or question in found:
+            return found
+        if question.key != scene.view.current:
+            found.append(question)
+        here = question.key
+    return found
+
+
+def _row(scene: Scene, question: Question) -> str:
+    mark = row_mark(question, scene.standing(question)).word
+    about = ", ".join(part for part in (question.topic, f"{seconds(scene, question)} s", mark) if part)
+    return f"- {words(question)} ({about})"
+
+
+def saved_line(scene: Scene) -> str:
+    """Say what is on the disk, and what the disk refused and why."""
+    if scene.failing:
+        waiting = marks_unsaved(scene)
+        marks = f"{waiting} mark{'s' * (waiting != 1)} in memory alone, " if waiting else ""
+        return f"NOT SAVED: {marks}tried again before each line: {scene.failing}"
+    return f"asked {asked_and_saved(scene)}, everything is saved"

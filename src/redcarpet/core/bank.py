@@ -1,0 +1,81 @@
+"""A bank: one file of questions; and the questions of several banks together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from redcarpet.core.problem import Problem, Span
+from redcarpet.core.question import DERIVED, ForWhom, Question, fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """One YAML file of questions. What it says of all its questions is already given to each of them."""
+
+    title: str
+    """What the producer calls it; the file's name when nothing is written."""
+    campaign: str = ""
+    """Such as #AskHerMore."""
+    for_whom: ForWhom = "anyone"
+    """For every question that says nothing else. Written `for`."""
+    why: str = ""
+    """Why the bank is not for anyone."""
+    language: str = "en"
+    """BCP 47."""
+    questions: tuple[Question, ...] = ()
+    path: str = field(default="", metadata=DERIVED)
+    """The file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading some banks gave: the questions that could be read, and every problem met on the way."""
+
+    questions: tuple[Question, ...] = ()
+    banks: tuple[Bank, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unread: int = 0
+    """Questions that stand in the files and could not be read."""
+
+    def summary(self) -> str:
+        """Say in a line what could not be read, and where the first mistake is; empty when there is none.
+
+        `redcarpet list` prints every mistake.
+        """
+        errors = [problem for problem in self.problems if problem.level == "error"]
+        if not errors:
+            return ""
+        first = errors[0]
+        name = first.path.replace("\\", "/").rpartition("/")[2]
+        lost = f"{self.unread} question{'s' * (self.unread != 1)} not read, " if self.unread else ""
+        count = "1 mistake" if len(errors) == 1 else f"{len(errors)} mistakes, the first"
+        return f"{lost}{count}: {name}:{first.span.line}:{first.span.column} {first.message} {first.help}".rstrip()
+
+
+def gathered(banks: Iterable[Bank], problems: Iterable[Problem] = (), unread: int = 0) -> Loaded:
+    """Join banks into one list of questions with unique keys.
+
+    The same words twice are one question (the first stays). Two different questions with one id both stay; the
+    second goes by its words, and a problem names both places.
+    """
+    banks = tuple(banks)
+    seen: dict[str, Question] = {}
+    found = list(problems)
+    for question in (question for bank in banks for question in bank.questions):
+        twin = seen.get(question.key)
+        if twin is not None and fingerprint(twin.ask) != fingerprint(question.ask):
+            found.append(_same_id(question, twin))
+            question = replace(question, key=fingerprint(question.ask))  # noqa: PLW2901 - it goes on under this name
+        seen.setdefault(question.key, question)
+    return Loaded(tuple(seen.values()), banks, tuple(found), unread)
+
+
+def _same_id(second: Question, first: Question) -> Problem:
+    return Problem(
+        rule="RC501",
+        message=f"The id {second.id!r} is used twice; the other one is in {first.path}, line {first.line}.",
+        path=second.path,
+        span=Span(second.line, 1),
+        help="Give one of them another id.",
+    )

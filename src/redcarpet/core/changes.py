@@ -1,0 +1,248 @@
+"""What each command of the desk comes to: a mark for the journal, a move on the screen, or a reason why not.
+
+Pure functions of the scene and the moment. A mark changes nothing by itself: its record is put on the disk first, and
+only then is the scene replaced (`marked`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from redcarpet.core.evening import follow_ups_asked
+from redcarpet.core.journal import Moment, Record, Value, of
+from redcarpet.core.loop import Turn
+from redcarpet.core.placeholders import filled
+from redcarpet.core.question import Question
+from redcarpet.core.scene import Scene, asked_just_now, coming, dealt, seconds, space_does, words
+from redcarpet.core.undo import last_change, last_undone, record_of, said, undos
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A record to be written, and what to say once it is."""
+
+    record: Record
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Another scene; nothing for the journal."""
+
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why the key does nothing now."""
+
+    why: str
+
+
+Outcome = Mark | Move | Refused
+Change = Callable[[Scene, Moment], Outcome]
+
+NO_QUESTION = Refused("no question here: Backspace takes the filter off")
+
+
+def marked(scene: Scene, mark: Mark, sealed: Record, *, saved: bool) -> Scene:
+    """Give the scene after a mark's record was written, or could not be written."""
+    just_asked = sealed.identity if sealed.kind == "asked" else scene.just_asked
+    evening = scene.evening.with_record(sealed, saved=saved)
+    after = replace(scene, evening=evening, just_asked=just_asked, browsing=False)
+    return after.saying(mark.says if saved else f"NOT SAVED: {mark.says}", "said" if saved else "wrong")
+
+
+def moved(scene: Scene, key: str, *, passing: bool = False) -> Scene:
+    """Give the scene with another current question."""
+    view = scene.view.moved_to(key, passing=passing)
+    return replace(scene, view=view, kept=None, just_asked=None, arrived=None, browsing=False).saying("")
+
+
+def _of_question(change: Callable[[Scene, Moment, Question], Outcome]) -> Change:
+    def with_question(scene: Scene, now: Moment) -> Outcome:
+        question = scene.current
+        return NO_QUESTION if question is None else change(scene, now, question)
+
+    return with_question
+
+
+def _space(scene: Scene, now: Moment, question: Question) -> Outcome:
+    match space_does(scene, now.steady):
+        case Turn.ASK:
+            return _ask(scene, now, question)
+        case Turn.NEXT:
+            return _next(scene, now)
+    record = asked_just_now(scene)
+    left = seconds(scene, question) - ((now.steady - record.at.steady) // 1000 if record else 0)
+    return Refused(f"still asking, {max(1, left)} s: n moves on at once")
+
+
+def _ask(scene: Scene, now: Moment, question: Question) -> Outcome:
+    record = scene.evening.draft("asked", now, question, words(question))
+    return Mark(record, said(record))
+
+
+def _next(scene: Scene, _now: Moment) -> Outcome:
+    following = coming(scene)
+    if following is None:
+        return Refused("nothing left that was not asked: / changes the filter, Backspace takes it off")
+    left = scene.current
+    passing = left is not None and not scene.standing(left).asked
+    return Move(replace(moved(scene, following.key, passing=passing), arrived=scene.evening.latest))
+
+
+def _back(scene: Scene, _now: Moment) -> Outcome:
+    view = scene.view.stepped_back()
+    if view is scene.view:
+        return Refused("there is no question before this one")
+    return Move(replace(moved(scene, view.current), view=view))
+
+
+def _undo(scene: Scene, now: Moment) -> Outcome:
+    record = last_change(scene.evening)
+    came_since = scene.arrived is not None and (record is None or record.h <= scene.arrived)
+    if came_since and scene.view.trail:
+        back = replace(moved(scene, scene.view.current), view=scene.view.stepped_back())
+        return Move(back.saying("back again; u once more takes the last mark back"))
+    if record is None:
+        return Refused("nothing to take back")
+    return Mark(scene.evening.draft("undo", now, more={"of": of(record)}), f"took back: {said(record)}")
+
+
+def _redo(scene: Scene, now: Moment) -> Outcome:
+    undo = last_undone(scene.evening)
+    record = record_of(scene.evening, undo.target) if undo else None
+    if undo is None or record is None:
+        return Refused("nothing to bring back")
+    return Mark(scene.evening.draft("undo", now, more={"of": of(undo)}), f"brought back: {said(record)}")
+
+
+def take_back(scene: Scene, now: Moment, record: Record) -> Outcome:
+    """Take back any one of one's own marks, or bring it back where it was taken back."""
+    if not scene.evening.is_own(record):
+        return Refused("only who made a mark can take it back")
+    undo = next((one for one in undos(scene.evening) if one.target == record.identity), None)
+    of_what, told = (record, "took back") if undo is None else (undo, "brought back")
+    return Mark(scene.evening.draft("undo", now, more={"of": of(of_what)}), f"{told}: {said(record)}")
+
+
+def _switched(kind: str, on: Callable[[Scene, Question], bool]) -> Change:
+    def switch(scene: Scene, now: Moment, question: Question) -> Outcome:
+        record = scene.evening.draft(kind, now, question, words(question), {"on": not on(scene, question)})
+        return Mark(record, said(record))
+
+    return _of_question(switch)
+
+
+def _volunteered(scene: Scene, now: Moment, question: Question) -> Outcome:
+    if scene.standing(question).volunteered:
+        return Refused("marked as volunteered already; u takes back the last mark")
+    record = scene.evening.draft("volunteered", now, question, words(question))
+    return Mark(record, said(record))
+
+
+def _follow_up(scene: Scene, now: Moment, question: Question) -> Outcome:
+    standing = scene.standing(question)
+    if not (standing.asked or standing.volunteered):
+        return Refused("not asked yet: space asks the question first")
+    asked = follow_ups_asked(scene.evening, question)
+    place = next((at for at in range(len(question.follow_ups)) if at not in asked), None)
+    if place is None:
+        return Refused("no follow-up left" if question.follow_ups else "this question has no follow-up")
+    record = scene.evening.draft("follow-up", now, question, filled(question.follow_ups[place]), {"place": place})
+    return Mark(record, said(record))
+
+
+def memo(scene: Scene, now: Moment, text: str) -> Outcome:
+    """Write a memo on the question asked last; by itself when nothing was asked yet."""
+    if not text.strip():
+        return Refused("an empty memo is not kept")
+    asked = scene.evening.tally.asked[-1:]
+    more: dict[str, Value] = {"text": text.strip(), **({"of": of(asked[0])} if asked else {})}
+    draft = scene.evening.draft("memo", now, more=more)
+    about = replace(draft, question=asked[0].question, guests=asked[0].guests) if asked else draft
+    return Mark(about, said(about))
+
+
+def _step(by: int) -> Change:
+    def step(scene: Scene, _now: Moment) -> Outcome:
+        deck = scene.deck.questions
+        here = next((at for at, question in enumerate(deck) if question.key == scene.view.current), None)
+        to = 0 if here is None else here + by
+        if not 0 <= to < len(deck):
+            return Refused(f"the {'beginning' if to < 0 else 'end'} of the deck" if deck else NO_QUESTION.why)
+        return Move(_browsed(scene, deck[to].key))
+
+    return step
+
+
+def _end(at: int) -> Change:
+    def end(scene: Scene, _now: Moment) -> Outcome:
+        deck = scene.deck.questions
+        return Move(_browsed(scene, deck[at].key)) if deck else NO_QUESTION
+
+    return end
+
+
+def _browsed(scene: Scene, key: str) -> Scene:
+    view = scene.view.browsed_to(key, going_on=scene.browsing)
+    return replace(scene, view=view, kept=None, just_asked=None, arrived=None, browsing=True).saying("")
+
+
+def chosen(scene: Scene, key: str) -> Outcome:
+    """Make a question of the deck the current one, as a click does."""
+    return Move(moved(scene, key)) if key in scene.questions else NO_QUESTION
+
+
+def filtered(scene: Scene, text: str) -> Scene:
+    """Give the scene with another filter; the current question stays."""
+    return dealt(replace(scene, arrived=None), replace(scene.view, filter=text)).saying("")
+
+
+def _filter_off(scene: Scene, _now: Moment) -> Outcome:
+    view = scene.view
+    if not view.filter and not view.filter_before:
+        return Refused("no filter to take off")
+    turned = replace(view, filter="" if view.filter else view.filter_before, filter_before=view.filter)
+    off = "filter off; Backspace brings it back" if view.filter else f"filter back: {turned.filter}"
+    return Move(dealt(scene, turned).saying(off))
+
+
+def shuffled(scene: Scene, seed: int | None) -> Scene:
+    """Give the scene dealt with another seed; None is bank order."""
+    told = "bank order" if seed is None else f"shuffled again (seed {seed})"
+    return dealt(scene, replace(scene.view, seed=seed)).saying(told)
+
+
+def _bank_order(scene: Scene, _now: Moment) -> Outcome:
+    return Move(shuffled(scene, None))
+
+
+CHANGES: Mapping[str, Change] = MappingProxyType(
+    {
+        "space": _of_question(_space),
+        "next": _next,
+        "back": _back,
+        "undo": _undo,
+        "redo": _redo,
+        "pin": _switched("pin", lambda scene, question: scene.standing(question).pinned),
+        "skip": _switched("skip", lambda scene, question: scene.standing(question).skipped),
+        "retire": _switched("retire", lambda scene, question: scene.standing(question).retired),
+        "volunteered": _of_question(_volunteered),
+        "follow_up": _of_question(_follow_up),
+        "ask_again": _of_question(_ask),
+        "down": _step(1),
+        "up": _step(-1),
+        "first": _end(0),
+        "last": _end(-1),
+        "filter_off": _filter_off,
+        "bank_order": _bank_order,
+    }
+)
+"""Every command that needs nothing but the scene and the moment."""
+
+MOVES = frozenset({"next", "back", "down", "up", "first", "last", "filter_off", "bank_order"})
+"""Those that never write: they stay live while a mark is on its way to the disk."""

@@ -1,0 +1,47 @@
+"""Banks that change during the evening: everything is taken over, and nothing moves under the reporter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from redcarpet.core.bank import Loaded
+from redcarpet.core.identity import known_from, rematched
+from redcarpet.core.order import Deck
+from redcarpet.core.question import Question
+from redcarpet.core.scene import Scene, dealt
+from redcarpet.core.shelf import Shelf
+
+
+def recognised(scene: Scene, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Give the banks' questions under the keys that the evening's marks know them by, edited or not."""
+    marked = scene.evening.tally.marks
+    return rematched(known_from(scene.evening.records), questions, marked).questions if marked else questions
+
+
+def reloaded(scene: Scene, loaded: Loaded) -> Scene:
+    """Give the scene with the banks as they are now.
+
+    The current question stays with its words as they were, even withdrawn, until the reporter moves. The rows keep
+    their order, new questions come below them until the next shuffle or filter, and a notice says what changed.
+    """
+    before = (*scene.questions.values(), *known_from(scene.evening.records))
+    rematch = rematched(before, loaded.questions, scene.evening.tally.marks)
+    by_key = {question.key: question for question in rematch.questions}
+    read = replace(
+        scene,
+        shelf=Shelf(rematch.questions, scene.words_per_minute),
+        questions=by_key,
+        kept=scene.current,
+        fresh=scene.fresh | set(rematch.new),
+    )
+    fresh = dealt(read, scene.view).deck
+    told = " · ".join(part for part in (rematch.describe(), loaded.summary()) if part)
+    after = replace(read, deck=_rows_kept(scene.deck, fresh))
+    return after.saying(told, "refused" if loaded.summary() else "said") if told else after
+
+
+def _rows_kept(old: Deck, new: Deck) -> Deck:
+    now = {question.key: question for question in new.questions}
+    stood = [now[question.key] for question in old.questions if question.key in now]
+    keys = {question.key for question in old.questions}
+    return replace(new, questions=(*stood, *(question for question in new.questions if question.key not in keys)))

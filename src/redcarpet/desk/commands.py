@@ -1,0 +1,113 @@
+"""The one table of commands: keys, footer, palette, help and the README's key table all follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from textual.keys import format_key
+
+Group = Literal["the loop", "marks", "the deck", "the screen"]
+GROUPS: tuple[Group, ...] = ("the loop", "marks", "the deck", "the screen")
+
+Care = Literal["marking", "once", "free"]
+"""How the mis-press guard treats a command: marking keys by both of its rules, `once` only by the rule that passes
+over the keyboard's own repeats, `free` (moving in the list) by none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reporter can do at the desk."""
+
+    name: str
+    """Its name in settings and in the code: `do_NAME` carries it out."""
+    keys: tuple[str, ...]
+    """Textual's names of its keys; small letters stand for capitals, too. Empty: only in the palette."""
+    label: str
+    """One or two words for the line of keys."""
+    help: str
+    """A sentence for help, palette and README."""
+    group: Group
+    care: Care = "marking"
+    footer: bool = False
+    """Whether it stands in the line of keys."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("space", ("space", "pagedown"), "ask", "ask the question; once it is asked: the next one", "the loop",
+            footer=True),
+    Command("next", ("n", "right"), "pass", "next question without asking this one", "the loop", "once", footer=True),
+    Command("back", ("p", "left", "pageup"), "back", "back to the question before", "the loop", "once", footer=True),
+    Command("undo", ("u", "ctrl+z"), "undo", "take back: first the last step on, then the last mark", "the loop",
+            "once", footer=True),
+    Command("redo", ("ctrl+y",), "bring back", "bring back what was taken back", "the loop", "once"),
+    Command("pin", ("s",), "pin", "pin: ask this one early; again: unpin", "marks", footer=True),
+    Command("skip", ("x",), "not for them", "not for this guest; again: for them after all", "marks", footer=True),
+    Command("volunteered", ("v",), "volunteered", "volunteered: answered without being asked", "marks", footer=True),
+    Command("follow_up", ("f", "full_stop", "b"), "follow-up", "follow-up asked; again: the second one", "marks",
+            footer=True),
+    Command("memo", ("m",), "memo", "memo on the question asked last", "marks", "once", footer=True),
+    Command("ask_again", (), "ask again", "ask a question again that was asked before", "marks"),
+    Command("retire", (), "retire", "retire this question for tonight; again: back into the deck", "marks"),
+    Command("log", ("f3",), "log", "the evening's log: take back any mark", "marks", "once"),
+    Command("down", ("down", "j"), "down", "down the list", "the deck", "free"),
+    Command("up", ("up", "k"), "up", "up the list", "the deck", "free"),
+    Command("first", ("home",), "first", "to the first question of the deck", "the deck", "free"),
+    Command("last", ("end",), "last", "to the last question of the deck", "the deck", "free"),
+    Command("filter", ("slash",), "filter", "filter the deck; Enter or Esc goes back and leaves it", "the deck", "once",
+            footer=True),
+    Command("filter_off", ("backspace",), "filter off", "filter off; again: the last one back", "the deck", "once"),
+    Command("shuffle", ("f9",), "shuffle", "shuffle again", "the deck", "once"),
+    Command("bank_order", (), "bank order", "the order of the banks, not shuffled", "the deck", "once"),
+    Command("card", ("c", "f5"), "card", "card mode: the question fills the screen, Esc ends it", "the screen", "once",
+            footer=True),
+    Command("sunlight", ("t",), "sunlight", "sunlight, black on white, on and off", "the screen", "once"),
+    Command("lock", ("f8",), "lock", "lock: only the loop works, until the same key unlocks", "the screen", "once"),
+    Command("help", ("f1",), "help", "this help", "the screen", "once", footer=True),
+    Command("theme", ("f7",), "theme", "the next colours: dark, light, sunlight, contrast", "the screen", "once"),
+    Command("palette", ("ctrl+p",), "palette", "every command by name", "the screen", "once"),
+    Command("quit", ("ctrl+q", "ctrl+c"), "quit", "quit: press it twice", "the screen", "free"),
+)  # fmt: skip
+
+_BY_NAME = MappingProxyType({one.name: one for one in COMMANDS})
+
+
+def command(name: str) -> Command:
+    """Give the command of that name. Raises KeyError."""
+    return _BY_NAME[name]
+
+
+_SHOWN = {
+    "space": "space", "pagedown": "PgDn", "pageup": "PgUp", "right": "→", "left": "←", "up": "↑", "down": "↓",
+    "slash": "/", "full_stop": ".", "backspace": "Backspace", "home": "Home", "end": "End", "escape": "Esc",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """Write a key as it stands on the keyboard: pagedown is PgDn, f1 is F1."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else format_key(key)
+
+
+def keys_of(command: Command, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """Give a command's keys: those of the settings, such as `{"pin": "s,asterisk"}`, else its own."""
+    own = chosen.get(command.name)
+    return command.keys if own is None else tuple(key.strip() for key in own.split(",") if key.strip())
+
+
+def with_capitals(keys: tuple[str, ...]) -> str:
+    """Write keys as Textual binds them, capital letters beside small ones: Caps Lock changes nothing."""
+    both = (form for key in keys for form in ([key, key.upper()] if len(key) == 1 and key.isalpha() else [key]))
+    return ",".join(dict.fromkeys(both))
+
+
+def key_table() -> str:
+    """Write the README's table of keys, in Markdown."""
+    rows = ["| key | what it does |", "|---|---|"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{shown(key)}`" for key in command.keys) or "palette only"
+        rows.append(f"| {keys} | {command.help} |")
+    return "\n".join(rows)

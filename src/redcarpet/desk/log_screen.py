@@ -1,0 +1,75 @@
+"""The evening's log over the desk: what was marked when, and Enter to take any one of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from redcarpet.core.journal import Record
+from redcarpet.core.log import Entered, log
+from redcarpet.core.scene import Scene
+from redcarpet.core.text import shortened
+
+_MOST = 500
+"""The list draws every line; a longer evening is what `redcarpet` prints."""
+_WIDTH = 96
+
+
+class LogScreen(ModalScreen[Record | None]):
+    """Ends with the mark that is to be taken back or brought back; None when there is none."""
+
+    BINDINGS = [Binding("escape,f3,q,Q", "dismiss", "back"), Binding("j,J", "down"), Binding("k,K", "up")]  # noqa: RUF012
+
+    def __init__(self, scene: Scene, local_time: Callable[[int], str]) -> None:
+        """Show the log of the scene's evening; `local_time` turns UTC milliseconds into such as 20:14."""
+        super().__init__()
+        self._entered = log(scene.evening)
+        self._time = local_time
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        shown = self._entered[:_MOST]
+        with Vertical():
+            yield Static(self._heading(), markup=False, id="log-heading")
+            yield OptionList(*(Option(self._line(one)) for one in shown), markup=False)
+
+    def _heading(self) -> Content:
+        if not self._entered:
+            return Content("Nothing was marked yet. Esc goes back.")
+        left = f" (the newest {_MOST})" if len(self._entered) > _MOST else ""
+        told = f"   {len(self._entered)} marks{left} · Enter takes one back, or brings it back · Esc goes back"
+        return Content.assemble(("the evening's log", "bold $accent"), (told, "$foreground"))
+
+    def _line(self, entered: Entered) -> Content:
+        state = "taken back " if entered.taken_back else "" if entered.saved else "NOT SAVED "
+        by = f"  by {entered.by}" if entered.by else ""
+        room = _WIDTH - 12 - cell_len(state) - cell_len(by)
+        return Content.assemble(
+            (self._time(entered.record.at.utc), "bold"),
+            "  ",
+            (state, "bold"),
+            shortened(entered.said, room, cell_len),
+            by,
+        )
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """End with the chosen mark."""
+        self.dismiss(self._entered[event.option_index].record)

@@ -1,0 +1,122 @@
+"""A screen that marks: what it shows as marked is on the disk, and what the disk refused is shown as refused."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from redcarpet.core.changes import Change, Mark, Move, Outcome, Refused, marked
+from redcarpet.core.journal import Moment, Receipt, Record
+from redcarpet.core.scene import NOTHING, Scene
+from redcarpet.core.settings import chosen_keys
+from redcarpet.core.view import View
+from redcarpet.desk.opening import Opening
+
+_SAVING_SHOWN_AFTER = 0.1
+"""Seconds; a shorter wait is no news."""
+_RETRY_EVERY = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    """How things stood when a key was pressed."""
+
+    at: Moment
+    view: View
+    moves: int
+    """How many moves had been made without a turn."""
+
+
+class MarkingScreen(Screen[None]):
+    """Owns the scene. Marks go to the disk one after the other, in the order of the keys; moving needs no turn."""
+
+    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.opening = opening
+        self.chosen = chosen_keys(opening.settings)
+        """Command name to keys, where the settings chose others than the command's own."""
+        self._turn = asyncio.Lock()
+        self._retrying = False
+        self._moves = 0
+
+    def mark_opening(self) -> None:
+        """Write the run's first record, so that "saved" is known to be true before the first guest comes."""
+        self.run_worker(self._write_opening(self.opening.clock()), group="marks")
+
+    async def _write_opening(self, now: Moment) -> None:
+        async with self._turn:
+            record = self.opening.seal(self.scene.evening.draft("open", now, more=self.opening.about))
+            receipt = await self._written(record)
+            evening = self.scene.evening.with_record(record, saved=receipt.saved)
+            self.scene = self._after(replace(self.scene, evening=evening), receipt)
+
+    def mark(self, change: Change) -> None:
+        """Carry out a change in its turn, at this moment's time and about the question that is current now.
+
+        What a key before it does in its turn still counts as before it; what moves meanwhile does not.
+        """
+        pressed = _Pressed(self.opening.clock(), self.scene.view, self._moves)
+        self.run_worker(self._in_turn(change, pressed), group="marks")
+
+    async def _in_turn(self, change: Change, pressed: _Pressed) -> None:
+        async with self._turn:
+            stayed = pressed.moves == self._moves
+            view = self.scene.view if stayed else pressed.view
+            outcome = change(replace(self.scene, view=view), pressed.at)
+            if isinstance(outcome, Mark):
+                await self._write(outcome)
+            elif isinstance(outcome, Refused):
+                self.refuse(outcome.why)
+            elif stayed:
+                self.scene = outcome.scene
+
+    def come_to(self, outcome: Outcome) -> None:
+        """Show what a change that writes nothing came to."""
+        if isinstance(outcome, Move):
+            self._moves += 1
+            self.scene = outcome.scene
+        elif isinstance(outcome, Refused):
+            self.refuse(outcome.why)
+
+    def refuse(self, why: str) -> None:
+        """Say why a key does nothing now."""
+        self.scene = self.scene.saying(why, "refused")
+
+    async def _write(self, mark: Mark) -> None:
+        try:
+            record = self.opening.seal(mark.record)
+        except ValueError:
+            self.refuse("too long to keep: shorten it")
+            return
+        receipt = await self._written(record)
+        self.scene = self._after(marked(self.scene, mark, record, saved=receipt.saved), receipt)
+
+    async def _written(self, record: Record) -> Receipt:
+        writing = asyncio.wrap_future(self.opening.append(record))
+        await asyncio.wait({writing}, timeout=_SAVING_SHOWN_AFTER)
+        if not writing.done():
+            self.scene = replace(self.scene, saving=True)
+        return await writing
+
+    def _after(self, scene: Scene, receipt: Receipt) -> Scene:
+        if receipt.saved:
+            evening = scene.evening.all_saved() if scene.evening.unsaved else scene.evening
+            return replace(scene, saving=False, failing="", evening=evening)
+        if not self._retrying:
+            self._retrying = True
+            self.run_worker(self._retry(), group="retry")
+        return replace(scene, saving=False, failing=receipt.reason)
+
+    async def _retry(self) -> None:
+        while self.scene.failing:
+            await asyncio.sleep(_RETRY_EVERY)
+            async with self._turn:
+                receipt = await asyncio.wrap_future(self.opening.retry())
+                after = self._after(self.scene, receipt)
+                self.scene = after.saying("saved again: every mark is on the disk") if receipt.saved else after
+        self._retrying = False

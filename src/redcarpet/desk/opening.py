@@ -1,0 +1,47 @@
+"""What the root hands the desk: the evening so far, and the few doors to the world that the desk may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+from redcarpet.core.bank import Loaded
+from redcarpet.core.evening import Evening
+from redcarpet.core.journal import Moment, Receipt, Record, Value
+from redcarpet.core.settings import Settings
+from redcarpet.core.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Everything a desk needs to open; it reads no disk, no clock and no chance by itself."""
+
+    evening: Evening
+    """The replay of the journals."""
+    view: View
+    """What was on the screen last time."""
+    banks: Future[Loaded]
+    """The banks, perhaps still being read."""
+    seal: Callable[[Record], Record]
+    """Gives a record its checksum; raises ValueError when it is too long."""
+    append: Callable[[Record], Future[Receipt]]
+    """Puts a sealed record on the disk."""
+    retry: Callable[[], Future[Receipt]]
+    """Tries again what could not be written."""
+    keep_view: Callable[[View], None]
+    """Keeps the view; returns at once."""
+    clock: Callable[[], Moment]
+    local_time: Callable[[int], str]
+    """UTC milliseconds to the evening's local time, such as 20:14."""
+    new_seed: Callable[[], int]
+    """Gives a seed for a new shuffle."""
+    look: Callable[[], Loaded | None] = lambda: None
+    """Looks at the banks, on a thread: gives them anew when they were changed, else None."""
+    painted: Callable[[], None] = lambda: None
+    """Called once the first screen stands."""
+    about: Mapping[str, Value] = field(default_factory=dict)
+    """What the first record of this run says."""
+    settings: Settings = field(default_factory=Settings)
+    notices: tuple[str, ...] = ()
+    """What could not be read on the way here; said once."""

@@ -1,0 +1,54 @@
+"""What every picture of the current question is made of: its state, its follow-ups, the words when there is none."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from redcarpet.core.question import Question
+from redcarpet.core.scene import Scene, State, follow_ups, place, seconds
+from redcarpet.core.text import wrapped
+
+INDENT = "   "
+_FOR = {"her": "for her", "him": "for him", "anyone": "for anyone"}
+_CHIP = {
+    "open": "bold $background on $warning",
+    "done": "bold $background on $success",
+    "aside": "bold $background on $quiet",
+    "wrong": "bold $on-alarm on $alarm",
+}
+
+
+def nothing(scene: Scene) -> Content:
+    """Say why no question is there."""
+    if scene.reading:
+        return Content.styled("Reading the banks…", "$quiet")
+    return Content.styled("No question here. Backspace takes the filter off; / changes it.", "$foreground")
+
+
+def heading(scene: Scene, question: Question, state: State, width: int) -> Content:
+    """Lay out the state in words, what space does, and where in the deck this is, in one row of `width` cells."""
+    chip = Content.styled(f" {state.words} ", _CHIP[state.tone])
+    then = f"  {state.then}" if state.then else ""
+    told = [place(scene), question.topic, _FOR[question.for_whom], f"{seconds(scene, question)} s"]
+    room = width - chip.cell_length - cell_len(then) - 2
+    about = " · ".join(part for part in told if part)
+    if cell_len(about) > room:
+        about = place(scene) if cell_len(place(scene)) <= room else ""
+    gap = max(0, width - chip.cell_length - cell_len(then) - cell_len(about))
+    return Content.assemble(chip, (then, "$foreground"), " " * gap, (about, "$quiet"))
+
+
+def follow_up_lines(scene: Scene, width: int, *, large: bool) -> list[Content]:
+    """Lay out the follow-ups, those asked marked so; `large` sets them apart, for after the question was asked."""
+    lines: list[Content] = []
+    room = max(2, width - len(INDENT) - 2)
+    for text, asked in follow_ups(scene):
+        style = "$quiet" if asked else "bold $bright" if large else "$foreground"
+        first, *rest = wrapped(text, room, cell_len)
+        glyph = "✓" if asked else "↳"
+        told = Content.styled("  asked", "$success") if asked else Content()
+        lines.append(Content.assemble(INDENT, (f"{glyph} ", "$success" if asked else "$accent"), (first, style), told))
+        lines += [Content.assemble(INDENT, "  ", (line, style)) for line in rest]
+        lines += [Content()] if large else []
+    return lines[:-1] if large else lines

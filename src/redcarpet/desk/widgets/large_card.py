@@ -1,0 +1,67 @@
+"""Card mode: one question fills the screen, in block letters where they fit, to be read from two metres."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from redcarpet.core.block_letters import set_large
+from redcarpet.core.scene import NOTHING, Scene, State, words
+from redcarpet.core.text import balanced
+from redcarpet.desk.widgets.card_parts import INDENT, follow_up_lines, heading, nothing
+
+
+class LargeCard(Static):
+    """Paints the current question as large as it can. Notes and memos are private here: the guest reads along."""
+
+    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
+    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._asked_for: tuple[str, int, int] = ("", 0, 0)
+        self._lines: list[Content] = []
+
+    def watch_scene(self) -> None:
+        """Paint anew."""
+        self.refresh()
+
+    def watch_state(self) -> None:
+        """Paint the seconds that went by."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Lay out the state on top, the question in the middle, the follow-ups at the foot."""
+        scene, question = self.scene, self.scene.current
+        if question is None:
+            return nothing(scene)
+        width, height = max(2, self.content_size.width), max(1, self.content_size.height)
+        top = heading(scene, question, self.state, width)
+        foot = follow_up_lines(scene, width, large=self.state.tone == "done")
+        if question.exit_line:
+            foot += [Content.assemble(INDENT, ("to leave it  ", "$accent"), question.exit_line)]
+        room = height - 2 - len(foot) - bool(foot)
+        said = self._large(words(question), width, room)
+        above = max(0, (room - len(said)) // 2)
+        below = max(0, height - 2 - above - len(said) - len(foot))
+        lines = [top, Content(), *[Content()] * above, *said, *[Content()] * below, *foot]
+        return Content("\n").join(lines[:height])
+
+    def _large(self, text: str, width: int, height: int) -> list[Content]:
+        """Set a question once for a size, not with every second that passes: it takes about 20 milliseconds."""
+        if self._asked_for != (text, width, height):
+            self._asked_for, self._lines = (text, width, height), _large(text, width, height)
+        return self._lines
+
+
+def _large(text: str, width: int, height: int) -> list[Content]:
+    """Set the question in block letters where it fits so, else in plain ones with room around."""
+    room = max(2, width - 2 * len(INDENT))
+    rows = set_large(text, room, height)
+    if rows is not None:
+        return [Content.assemble(INDENT, (row, "$bright")) for row in rows]
+    lines = [Content.assemble(INDENT, (line, "bold $bright")) for line in balanced(text, room, cell_len)]
+    spaced = [line for each in lines for line in (each, Content())][:-1]
+    return spaced if len(spaced) <= height else lines

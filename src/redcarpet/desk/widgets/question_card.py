@@ -1,0 +1,77 @@
+"""The current question: the largest and brightest thing on the screen, its state in words above it."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from redcarpet.core.question import Question
+from redcarpet.core.scene import NOTHING, Scene, State, memos, words
+from redcarpet.core.text import balanced, shortened
+from redcarpet.desk.widgets.card_parts import INDENT, follow_up_lines, heading, nothing
+
+_GLANCE = 58
+"""Lines longer than this (cells) are slower to take in than two shorter ones."""
+
+
+class QuestionCard(Static):
+    """Paints the current question for its state; knows nothing but the scene and the state it is given."""
+
+    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
+    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def watch_scene(self) -> None:
+        """Paint anew."""
+        self.refresh()
+
+    def watch_state(self) -> None:
+        """Paint the seconds that went by; colour the edge for the state."""
+        self.set_class(self.state.tone == "done", "-done")
+        self.set_class(self.state.tone == "wrong", "-wrong")
+        self.set_class(self.state.tone == "aside", "-aside")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Lay out the card from the top; what matters least stands last and is the first to find no room."""
+        scene = self.scene
+        question = scene.current
+        if question is None:
+            return nothing(scene)
+        width = max(2, self.content_size.width)
+        asked = self.state.tone == "done"
+        parts = [
+            _question(question, width),
+            follow_up_lines(scene, width, large=asked),
+            _asides(scene, question, width),
+        ]
+        lines = [heading(scene, question, self.state, width), *_spaced(parts, self.content_size.height - 1)]
+        return Content("\n").join(lines[: max(1, self.content_size.height)])
+
+
+def _spaced(parts: list[list[Content]], height: int) -> list[Content]:
+    """Set the parts apart by one blank line, by two where the height (lines) allows; missing parts take no room."""
+    there = [part for part in parts if part]
+    roomy = sum(len(part) for part in there) + 2 * len(there) <= height
+    blank = [Content()] * (2 if roomy else 1)
+    return [line for part in there for line in (*blank, *part)]
+
+
+def _question(question: Question, width: int) -> list[Content]:
+    room = max(2, min(_GLANCE, width - 2 * len(INDENT)))
+    return [Content.assemble(INDENT, (line, "bold $bright")) for line in balanced(words(question), room, cell_len)]
+
+
+def _asides(scene: Scene, question: Question, width: int) -> list[Content]:
+    exit_line = [("to leave it", question.exit_line)] if question.exit_line else []
+    note = [("note", line) for line in question.note.splitlines()]
+    memo = [("memo", text) for text in memos(scene)]
+    told = [*exit_line, *note, *memo]
+    return [
+        Content.assemble(INDENT, (f"{name}  ", "$accent"), (shortened(text, width - 16, cell_len), "$quiet"))
+        for name, text in told
+    ]

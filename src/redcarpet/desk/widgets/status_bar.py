@@ -1,0 +1,63 @@
+"""The top line: which evening it is, how much was asked, whether everything is saved, and the time."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from redcarpet.core.evening import pinned
+from redcarpet.core.scene import NOTHING, Scene, asked_and_saved, marks_unsaved
+from redcarpet.core.text import shortened
+
+
+class StatusBar(Static):
+    """One row. The saved indicator has three states: saved, saving, NOT SAVED; each in words."""
+
+    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
+    time: reactive[str] = reactive("", init=False)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def watch_scene(self) -> None:
+        """Paint anew."""
+        self.refresh()
+
+    def watch_time(self) -> None:
+        """Paint the new minute."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Lay out the line for the width there is: what is saved and the time never give way, all else does."""
+        saved, width = _saved(self.scene), self.size.width
+        brand = Content.assemble((" redcarpet ", "bold $on-brand on $brand"))
+        counts = Content.assemble(("asked " + _counts(self.scene), "$quiet"), " · ")
+        time = Content.assemble("   ", (self.time, "bold $bright"), " ")
+        for left, right in (
+            (brand, counts + saved + time),
+            (Content(), counts + saved + time),
+            (Content(), saved + time),
+            (Content(), saved),
+        ):
+            room = width - left.cell_length - right.cell_length - 3
+            if room >= 0:
+                title = shortened(self.scene.evening.event.title, room, cell_len) if left else ""
+                return Content.assemble(left, "  ", title, " " * (room - cell_len(title) + 1), right)
+        return saved
+
+
+def _counts(scene: Scene) -> str:
+    pins = pinned(scene.evening)
+    return f"{asked_and_saved(scene)}" + (f" · pinned {pins}" if pins else "")
+
+
+def _saved(scene: Scene) -> Content:
+    unsaved = marks_unsaved(scene)
+    if scene.failing:
+        marks = f"{unsaved} mark{'s' * (unsaved != 1)} " if unsaved else ""
+        return Content.styled(f" {marks}NOT SAVED ", "bold $on-alarm on $alarm")
+    if scene.saving:
+        return Content.styled("… saving", "bold $warning")
+    return Content.styled("✓ saved", "bold $success")

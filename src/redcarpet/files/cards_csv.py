@@ -1,0 +1,62 @@
+"""Cue cards as CSV: one row a question with all that its bank says of it, for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from redcarpet.core.cards import Card
+
+MARK = "redcarpet,number,ask,"
+"""How the first line begins: the first column, with the question's key, is named after the program."""
+
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""How a cell begins that a spreadsheet may run; with ' before it, so that taking one ' away always gives the text."""
+
+
+def csv_of(cards: Sequence[Card]) -> bytes:
+    """Write cards as CSV for spreadsheets: UTF-8 with its mark, CRLF, and no cell that a spreadsheet would run.
+
+    Questions stand as the bank has them, placeholders and all. A cell that would begin a formula has one ' before it.
+    """
+    follow_ups = max((len(card.question.follow_ups) for card in cards), default=0)
+    with_notes = any(card.note for card in cards)
+    rows = [_row(card, follow_ups, with_notes=with_notes) for card in cards]
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(_columns(follow_ups, with_notes=with_notes))
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _columns(follow_ups: int, *, with_notes: bool) -> list[str]:
+    return [
+        *("redcarpet", "number", "ask", "for", "topic", "bank", "seconds"),
+        *(f"follow_up_{number}" for number in range(1, follow_ups + 1)),
+        *("short", "say", "tags", "roles", "needs", "sensitivity", "exit_line", "why"),
+        *("mirror", "status", "language", "source_title", "source_url", "id"),
+        *(["note"] if with_notes else []),
+    ]
+
+
+def _row(card: Card, follow_ups: int, *, with_notes: bool) -> list[str]:
+    question = card.question
+    source = question.source
+    return [
+        *(question.key, str(card.number), question.ask, question.for_whom, question.topic, question.bank),
+        *(str(card.seconds), *question.follow_ups, *[""] * (follow_ups - len(question.follow_ups))),
+        *(question.short, question.say, *map(_listed, (question.tags, question.roles, question.needs))),
+        *(question.sensitivity, question.exit_line, question.why, question.mirror, question.status),
+        *(question.language, source.title if source else "", source.url if source else "", question.id),
+        *([question.note] if with_notes else []),
+    ]
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return "; ".join(words)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell

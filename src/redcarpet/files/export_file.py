@@ -1,0 +1,77 @@
+"""Writing an export where the user said, without ever eating something else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from redcarpet.core.text import clean
+from redcarpet.files import cards_csv, cards_json, cards_markdown, cards_text
+from redcarpet.files.disk_faults import in_words
+from redcarpet.files.places import replace_file
+
+OUR_MARKS = tuple(mark.encode() for mark in (cards_text.MARK, cards_markdown.MARK, cards_csv.MARK, cards_json.MARK))
+"""How a file begins that redcarpet wrote."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_JOURNALS = "marks"
+
+
+class NotWrittenError(Exception):
+    """The export was not written and the old file is untouched; the message is the sentence to show."""
+
+
+def write_export(path: Path, content: bytes, *, force: bool, inputs: Iterable[Path], home: Path) -> None:
+    """Write an export as a whole, or raise NotWrittenError and change nothing.
+
+    Refuses a symlink, a folder, a device, one of the `inputs`, a folder of marks, a missing folder and a file that
+    may not be written. Another's file is replaced only with `force`; redcarpet's own exports always.
+    """
+    try:
+        _refuse(path, inputs, home)
+        if path.exists() and not force and not is_ours(path):
+            raise NotWrittenError(f"{_name(path)} exists and was not made by redcarpet. To replace it, add --force.")
+        replace_file(path, content)
+    except OSError as error:
+        raise NotWrittenError(f"{_name(path)} could not be written: {in_words(error)}.") from error
+
+
+def is_ours(path: Path) -> bool:
+    """Say whether a file begins as redcarpet's exports do. Raises OSError."""
+    with path.open("rb") as stream:
+        head = stream.read(200).removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
+    return head.startswith(OUR_MARKS)
+
+
+def _refuse(path: Path, inputs: Iterable[Path], home: Path) -> None:
+    name = _name(path)
+    if path.is_symlink():
+        raise NotWrittenError(f"{name} is a link to another file. Give the name of the file itself.")
+    if path.is_dir():
+        raise NotWrittenError(f"{name} is a folder. Give the name of a file in it.")
+    if not path.parent.is_dir():
+        raise NotWrittenError(f"There is no folder {_name(path.parent)}. Make it first, or choose another.")
+    if _among_marks(path, home):
+        raise NotWrittenError(f"{_name(path.parent)} holds the marks of an evening. Choose another folder.")
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise NotWrittenError(f"{name} is a device. Leave -o out to print.")
+    if any(path.samefile(given) for given in inputs if given.exists()):
+        raise NotWrittenError(f"{name} is one of the files being read. Choose another name.")
+    if not os.access(path, os.W_OK):
+        raise NotWrittenError(f"{name} may not be written: it is read-only.")
+
+
+def _among_marks(path: Path, home: Path) -> bool:
+    """Say whether a path is inside a folder of journals; somebody's home may well be called marks."""
+    folder = path.resolve().parent
+    return any(
+        parent.name.casefold() == _JOURNALS and parent != home and parent not in home.parents
+        for parent in (folder, *folder.parents)
+    )
+
+
+def _name(path: Path) -> str:
+    return clean(str(path))

@@ -1,0 +1,99 @@
+"""A broken bank cut at the dashes of its questions, so that each can be read, or explained, alone.
+
+Works on lines, not on YAML: it must find the questions where YAML gave up. A line starts a question when its dash
+stands where most questions' dashes stand (or one column off), or when it begins with a question's own fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redcarpet.files.yaml_text import Source
+
+_BLANK = r"[ \t\u00a0\u200b]*"
+
+# Compiled on first use, which a bank without mistakes never sees.
+_QUESTIONS = r"[Qq]uestions\W*(?:#.*)?$"
+_DASH = rf"({_BLANK})(?:-(?=[\s\w\"'“\u200b]|$)|[–—•*](?=\s))"
+_ASK = rf"{_BLANK}(?:[-–—•*][\s\u200b]*)?ask\s*:"
+_BANK_FIELD = r"(?:title|campaign|for|why|language|questions)\s*:"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One question of a broken bank: its lines, and where its dash stands."""
+
+    source: Source
+    column: int | None
+    """From 0; None when it has no dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A broken bank in pieces."""
+
+    header: Source
+    """What stands around the questions; their lines are blank in it."""
+    chunks: tuple[Chunk, ...]
+    """In the order of the file."""
+    usual_column: int
+    """Where most questions' dashes stand, from 0."""
+
+
+def cut(source: Source, fields: Iterable[str]) -> Cut | None:
+    """Cut a bank at its questions; `fields` are the names that a question may begin with. None when there are none."""
+    lines = source.text.split("\n")
+    first = next((number for number, line in enumerate(lines) if re.match(_QUESTIONS, line)), -1) + 1
+    headed = re.compile(rf"{_BLANK}[-–—•*][\s\u200b]*(?:{'|'.join(fields)})\s*:")
+    usual = _usual_column(lines[first:], headed)
+    if usual is None:
+        return None
+    starts, inside = _starts(lines, first, usual, headed)
+    header = "\n".join("" if taken else line for line, taken in zip(lines, inside, strict=True))
+    ends = [*starts[1:], len(lines)]
+    chunks = tuple(_chunk(source, lines, inside, start, end) for start, end in zip(starts, ends, strict=True))
+    return Cut(Source(source.path, header, source.first_line), chunks, usual)
+
+
+def _chunk(source: Source, lines: list[str], inside: list[bool], start: int, end: int) -> Chunk:
+    text = "\n".join(lines[number] for number in range(start, end) if inside[number])
+    return Chunk(Source(source.path, text, source.first_line + start), _dash_column(lines[start]))
+
+
+def _dash_column(line: str) -> int | None:
+    match = re.match(_DASH, line)
+    return len(match[1]) if match else None
+
+
+def _usual_column(lines: list[str], headed: re.Pattern[str]) -> int | None:
+    """Find where the dashes of questions stand: by their fields, else, for bare questions, by their number."""
+    every = [column for line in lines if (column := _dash_column(line)) is not None]
+    sure = [column for line in lines if headed.match(line) and (column := _dash_column(line)) is not None]
+    counted = Counter(sure or every).most_common(1)
+    return counted[0][0] if counted else None
+
+
+def _starts(lines: list[str], first: int, usual: int, headed: re.Pattern[str]) -> tuple[list[int], list[bool]]:
+    """Find the lines that start a question, and say of every line whether it stands inside one."""
+    starts: list[int] = []
+    inside = [False] * len(lines)
+    in_question = has_ask = False
+    for number in range(first, len(lines)):
+        line = lines[number]
+        asks = re.match(_ASK, line) is not None
+        if _starts_question(line, usual, headed, first=not starts) or (asks and has_ask and in_question):
+            starts.append(number)
+            in_question, has_ask = True, asks
+        elif re.match(_BANK_FIELD, line) and not lines[min(number + 1, len(lines) - 1)].startswith((" ", "\t")):
+            in_question = False
+        has_ask = has_ask or asks
+        inside[number] = in_question
+    return starts, inside
+
+
+def _starts_question(line: str, usual: int, headed: re.Pattern[str], *, first: bool) -> bool:
+    column = _dash_column(line)
+    return column is not None and (first or column <= usual + 1 or headed.match(line) is not None)

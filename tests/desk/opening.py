@@ -1,0 +1,105 @@
+"""A desk on a real journal in a folder, with a clock and chance that the test owns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from redcarpet.core.bank import Bank, Loaded, gathered
+from redcarpet.core.evening import Evening, replayed
+from redcarpet.core.event import Event
+from redcarpet.core.journal import Moment
+from redcarpet.core.question import Question
+from redcarpet.core.settings import Settings
+from redcarpet.core.view import View
+from redcarpet.desk.app import DeskApp
+from redcarpet.desk.opening import Opening
+from redcarpet.files.journal_jsonl import Journal
+from redcarpet.files.journals_read import read_journals
+
+STARTED = 1_795_376_040_000
+QUICK = Settings(repeat_seconds=0.0, again_seconds=0.0)
+"""A guard that lets a test press as fast as it can; the guard has tests of its own."""
+
+
+@dataclass
+class Clock:
+    """Both clocks of a machine, which go on only when the test says so."""
+
+    ms: int = STARTED
+
+    def __call__(self) -> Moment:
+        return Moment(self.ms, self.ms - STARTED + 1_000_000)
+
+    def pass_seconds(self, seconds: float) -> None:
+        self.ms += int(seconds * 1000)
+
+
+@dataclass
+class Desk:
+    """A desk on one folder: may be opened again after it was closed or killed."""
+
+    folder: Path
+    questions: Sequence[Question]
+    view: View = field(default_factory=lambda: View(seed=7))
+    event: Event = field(default_factory=lambda: Event(name="Northern Lights Awards", venue="Grand Hall"))
+    settings: Settings = QUICK
+    clock: Clock = field(default_factory=Clock)
+    runs: int = 0
+
+    def open(self) -> DeskApp:
+        self.runs += 1
+        run = f"run{self.runs:09}"
+        journal = Journal(self.folder, f"20261122-anna-{run}")
+        seeds = iter(range(5210, 9999))
+        return DeskApp(
+            Opening(
+                evening=self.on_disk(run),
+                view=self.view,
+                banks=loaded(self.questions),
+                seal=journal.sealed,
+                append=journal.append,
+                retry=journal.retry,
+                keep_view=self.keep,
+                clock=self.clock,
+                local_time=lambda utc: f"20:{utc // 60_000 % 60:02}",
+                new_seed=lambda: next(seeds),
+                about={"device": "laptop", "person": "anna"},
+                settings=self.settings,
+            )
+        )
+
+    def keep(self, view: View) -> None:
+        self.view = view
+
+    def on_disk(self, run: str = "reader000000") -> Evening:
+        return replayed(run, self.event, read_journals(self.folder).records)
+
+
+def loaded(questions: Sequence[Question]) -> Future[Loaded]:
+    future: Future[Loaded] = Future()
+    future.set_result(gathered([Bank("Ask Her More", questions=tuple(questions))]))
+    return future
+
+
+def rows(app: App[None]) -> list[str]:
+    """Give what is painted, a text a row."""
+    return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def painted(app: App[None]) -> str:
+    return "\n".join(rows(app))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until every mark that was pressed is on the disk, or was refused, and is painted."""
+    await pilot.pause()
+    marks = [worker for worker in pilot.app.workers if worker.group == "marks"]
+    if marks:
+        await pilot.app.workers.wait_for_complete(marks)
+    await pilot.pause()

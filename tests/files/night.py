@@ -1,0 +1,39 @@
+"""A night's work on one journal: marks are made, waited for and looked for."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from pathlib import Path
+
+from redcarpet.core.journal import Receipt, Record
+from redcarpet.files.journal_jsonl import Journal
+from redcarpet.files.journals_read import read_journals
+from tests.builders import record
+
+STEM = "20261122-anna-k3f9x2m7qa4b"
+
+
+class Night:
+    """A journal in a folder, and every mark that was handed to it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journal = Journal(folder, STEM)
+        self.told: list[Record] = []
+
+    def mark(self, count: int = 1) -> Receipt:
+        for _ in range(count):
+            self.told.append(self.journal.sealed(record("asked", len(self.told) + 1, words="Who was brave?")))
+            receipt = done(self.journal.append(self.told[-1]))
+        return receipt
+
+    def missing(self) -> list[int]:
+        found = read_journals(self.folder).records
+        return [one.n for one in self.told if one not in found]
+
+    def file(self, number: int = 1) -> Path:
+        return self.folder / f"{STEM}.{number}.jsonl"
+
+
+def done(future: Future[Receipt]) -> Receipt:
+    return future.result(timeout=60)
