@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from redcarpet.core.evening import Evening, replayed, standing_of
+from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.problem import Problem
-from redcarpet.core.standing import StandingOf
 from redcarpet.files.banks_found import Place
 from redcarpet.files.evenings_found import EveningPlace, event_evening, personal_evening
 from redcarpet.files.machine import new_name, now
 from redcarpet.files.places import Places
-from redcarpet.files.view_json import read_view
 
 VIEW_FILE = "view.json"
 
@@ -48,16 +46,6 @@ def _event(place: Place) -> tuple[Event, tuple[Problem, ...]]:
     from redcarpet.files.event_yaml import read_event  # noqa: PLC0415 - most desks have no event file
 
     return read_event(place.event_file)
-
-
-def standing_here(place: Place, folders: Places) -> StandingOf:
-    """Give how questions stand in the evening that goes on at a place, for `list` and `export`."""
-    return standing_of(evening_here(place, folders).evening)
-
-
-def seed_here(place: Place, folders: Places) -> int | None:
-    """Give the shuffle of the desk at a place, so that list and sheet come in its order; None where there was none."""
-    return read_view(evening_here(place, folders).folders.state / VIEW_FILE).seed
 
 
 def local_time(event: Event) -> Callable[[int], str]:
