@@ -29,6 +29,8 @@ _QUERY = re.compile(rb"\x1b\[\?(2026|2048)\$p")
 _LONGEST_QUERY = len(b"\x1b[?2026$p")
 _ANSWERS = {b"2026": b"\x1b[?2026;2$y", b"2048": b"\x1b[?2048;0$y"}
 """This terminal knows synchronized output and does not report resizes in band."""
+_FORKING = threading.Lock()
+"""Which warnings are shown is a matter of the whole process."""
 _PATIENCE = 20.0
 """Seconds until what does not come is called a failure; a busy machine must not look like a fault."""
 
@@ -228,7 +230,7 @@ class Terminal:
 def _forked(
     words: Sequence[str], env: Mapping[str, str], folder: Path, size: tuple[int, int], limit: int | None
 ) -> tuple[int, int]:
-    with warnings.catch_warnings():
+    with _FORKING, warnings.catch_warnings():
         # Newer Pythons warn of forking beside threads; the child does nothing here but become the program.
         warnings.simplefilter("ignore", DeprecationWarning)
         pid, fd = pty.fork()

@@ -39,6 +39,13 @@ HOME_OF = {
     "pydantic": ("files/*schema*.py",),
 }
 """The place of each library, as patterns of paths."""
+NOT_AT_THE_START = {
+    *("rapidfuzz", "rapidfuzz.distance"),
+    *(f"redcarpet.core.{name}" for name in ("reading", "terms", "matching", "identity", "block_letters")),
+    *(f"redcarpet.desk.{name}" for name in ("help_screen", "log_screen", "palette")),
+    *(f"redcarpet.files.{name}" for name in ("yaml_explained", "yaml_pieces")),
+}
+"""What the first screen does without; see docs/performance.md."""
 OUTSIDE_WORLD = {
     *("os", "pathlib", "io", "shutil", "tempfile", "glob", "sqlite3", "mmap"),
     *("time", "random", "secrets", "uuid"),
@@ -121,9 +128,9 @@ def each_library_stays_at_home(root: Path) -> list[str]:
 
 
 def only_the_root_imports_inside_functions(root: Path) -> list[str]:
-    """But for rapidfuzz: computing for mistyped words alone, it is loaded on first need and not at every start."""
+    """But for what the first screen can do without, which is loaded on first need and not at every start."""
     deferred = [each for each in imports(root) if each.in_function and each.ring != "cli"]
-    return [str(each) for each in deferred if (each.ring, each.library) != ("core", "rapidfuzz")]
+    return [str(each) for each in deferred if not {each.name, each.name.rpartition(".")[0]} & NOT_AT_THE_START]
 
 
 def no_module_needs_itself(root: Path) -> list[str]:
@@ -333,3 +340,9 @@ def test_what_needs_no_banks_loads_nothing_but_click(tmp_path: Path, words: list
 
 def test_the_watch_sees_what_is_loaded(tmp_path: Path) -> None:
     assert {"yaml", "rich"} <= loaded_by(tmp_path, "export", "craft")
+
+
+def test_what_the_first_screen_does_without_is_not_loaded_with_it() -> None:
+    program = "import sys, redcarpet.cli.desk_command, redcarpet.desk.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) & NOT_AT_THE_START == set()

@@ -195,7 +195,7 @@ def test_what_is_typed_into_the_filter_is_text(usual: set[str], tmp_path: Path) 
     laptop = everywhere(Laptop(tmp_path), HARMLESS)
     with laptop.open(str(laptop.event)) as terminal:
         begun = settled(terminal)
-        type_keys(terminal, joined(payloads("terminal"), 6))
+        type_keys(terminal, joined(payloads("terminal"), 12))
         assert_kept_from_the_terminal(terminal, begun, usual)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from redcarpet.cli.ending import Stop, tell
-from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here
+from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, here
 from redcarpet.core.evening import standing_of
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
@@ -77,14 +77,6 @@ def place_of(named: Sequence[str]) -> Place:
         return find_place(named, here(), Path.home())
     except NoBanks as error:
         raise Stop(str(error)) from error
-
-
-def here() -> Path:
-    """Give the folder that redcarpet was started in. Raises Stop when it is gone."""
-    try:
-        return Path.cwd()
-    except FileNotFoundError as error:
-        raise Stop("the folder that you are in no longer exists. Change to another one.") from error
 
 
 def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redcarpet.cli.dealing import here
-from redcarpet.cli.opening import local_time
+from redcarpet.cli.opening import here, local_time
 from redcarpet.cli.sitting import Sitting, new_seed, sit_down
 from redcarpet.core.bank import Loaded
 from redcarpet.files.banks_found import find_place
@@ -18,6 +17,7 @@ from redcarpet.files.machine import now
 
 if TYPE_CHECKING:
     from redcarpet.desk.opening import Opening
+    from redcarpet.files.settings_yaml import Known
 
 
 def open_desk(
@@ -32,10 +32,9 @@ def open_desk(
     watch = Watch(place, paths, start, home)
     banks = _reading(watch)
 
-    from redcarpet.cli.desk_words import known_to_the_desk  # noqa: PLC0415 - Textual loads while the banks are read
-    from redcarpet.desk.opening import Opening  # noqa: PLC0415 - the same
+    from redcarpet.desk.opening import Opening  # noqa: PLC0415 - the screen's library loads while banks are read
 
-    sitting = sit_down(place, seed=seed, filter_text=filter_text, known=known_to_the_desk())
+    sitting = sit_down(place, seed=seed, filter_text=filter_text, known=_known)
     opening = Opening(
         evening=sitting.evening,
         view=replace(sitting.view, theme=theme or sitting.view.theme),
@@ -69,6 +68,12 @@ def _run(opening: Opening, sitting: Sitting, *, mouse: bool) -> int:
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0
+
+
+def _known() -> Known:
+    from redcarpet.cli.desk_words import known_to_the_desk  # noqa: PLC0415 - only settings that were written need it
+
+    return known_to_the_desk()
 
 
 def _collect_again() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from pathlib import Path
 
+from redcarpet.cli.ending import Stop
 from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.problem import Problem
@@ -27,6 +28,14 @@ class EveningHere:
     folders: EveningPlace
     problems: tuple[Problem, ...] = ()
     """What is wrong in event.yaml."""
+
+
+def here() -> Path:
+    """Give the folder that redcarpet was started in. Raises Stop when it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise Stop("the folder that you are in no longer exists. Change to another one.") from error
 
 
 def evening_here(place: Place, folders: Places) -> EveningHere:
@@ -55,7 +64,11 @@ def local_time(event: Event) -> Callable[[int], str]:
 
 
 def _zone(name: str) -> tzinfo | None:
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - most evenings are in the laptop's own zone
+
     try:
-        return ZoneInfo(name) if name else None
+        return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         return None  # an unknown zone is a problem of event.yaml, and no reason to show no time

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, local_time
 from redcarpet.cli.version import version
 from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.journal import Value
+from redcarpet.core.problem import Problem
 from redcarpet.core.settings import Settings
 from redcarpet.core.undo import said
 from redcarpet.core.view import View
@@ -23,8 +26,10 @@ from redcarpet.files.evenings_found import evening_name
 from redcarpet.files.journal_jsonl import Journal
 from redcarpet.files.machine import about_this_run, device_name, login_name, now, plain_name
 from redcarpet.files.places import places
-from redcarpet.files.settings_yaml import Known, read_settings
 from redcarpet.files.view_json import ViewKeeper, read_view
+
+if TYPE_CHECKING:
+    from redcarpet.files.settings_yaml import Known
 
 _SEEDS = 10_000
 _LAST_TRY_SECONDS = 5.0
@@ -68,10 +73,12 @@ class Sitting:
             return False
 
 
-def sit_down(place: Place, *, seed: int | None, filter_text: str | None, known: Known | None = None) -> Sitting:
-    """Begin a sitting on the evening of a place; `known` lets the settings' keys and theme be judged."""
+def sit_down(
+    place: Place, *, seed: int | None, filter_text: str | None, known: Callable[[], Known] | None = None
+) -> Sitting:
+    """Begin a sitting on the evening of a place; `known` gives what the settings' keys and theme are judged by."""
     folders = places()
-    settings, problems = read_settings(folders.settings, known)
+    settings, problems = _settings(folders.settings, known)
     found = evening_here(place, folders)
     person = settings.me or login_name()
     view_file = found.folders.state / VIEW_FILE
@@ -84,6 +91,14 @@ def sit_down(place: Place, *, seed: int | None, filter_text: str | None, known: 
         about=about_this_run(version(), device_name(folders.state), person),
         notices=_notices(found, tuple(str(problem) for problem in problems)),
     )
+
+
+def _settings(path: Path, known: Callable[[], Known] | None) -> tuple[Settings, tuple[Problem, ...]]:
+    if not os.path.lexists(path):
+        return Settings(), ()
+    from redcarpet.files.settings_yaml import read_settings  # noqa: PLC0415 - most people have none
+
+    return read_settings(path, known and known())
 
 
 def new_seed() -> int:

@@ -113,14 +113,19 @@ def _spot(letter: Drawing, picture: Drawing, place: str) -> tuple[int, int]:
     # An acute or a comma that cannot stand in the middle leans right, a grave leans left: both start at the stem.
     leaning = (0, 0) in picture.ink and (picture.width - 1, 0) not in picture.ink
     middle = (letter.width - picture.width + leaning) // 2
-    return {
-        "over": (middle, letter.top + 2),
-        "under": (middle, letter.bottom - 1 - height),
-        "joined": (middle, letter.bottom - height),
-        "tail": (letter.width - picture.width, letter.bottom - height),
-        "corner": (letter.width - picture.width // 2, letter.top),
-        "after": (max(x for x, y in letter.ink if y > letter.top - height) + 2, letter.top + 1 - height),
-    }[place]
+    top, bottom = letter.top, letter.bottom
+    match place:
+        case "over":
+            return middle, top + 2
+        case "under":
+            return middle, bottom - 1 - height
+        case "joined":
+            return middle, bottom - height
+        case "tail":
+            return letter.width - picture.width, bottom - height
+        case "corner":
+            return letter.width - picture.width // 2, top
+    return max(x for x, y in letter.ink if y > top - height) + 2, top + 1 - height
 
 
 def _joined(letter: Drawing, picture: Drawing, column: int, row: int) -> Drawing:

@@ -114,9 +114,10 @@ def _stacked(lines: list[Ink], pitch: int) -> Ink:
 def _doubled(ink: Ink) -> Ink:
     """Make every pixel four and smooth the slants: a quarter follows its two outer neighbours where they agree."""
     bigger: set[tuple[int, int]] = set()
-    for x, y in {(column + i, row + j) for column, row in ink for i in (-1, 0, 1) for j in (-1, 0, 1)}:
+    beside = {(column + i, row + j) for column, row in ink for i, j in ((-1, 0), (1, 0), (0, -1), (0, 1))}
+    for x, y in ink | beside:
         here = (x, y) in ink
-        right, left, up, down = ((place in ink) for place in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)))
+        right, left, up, down = (x + 1, y) in ink, (x - 1, y) in ink, (x, y + 1) in ink, (x, y - 1) in ink
         for i, side, other in ((0, left, right), (1, right, left)):
             for j, end, far in ((0, down, up), (1, up, down)):
                 corner = side == end and side != far and end != other

@@ -10,13 +10,12 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from redcarpet.core.fields import OPEN, meant
 from redcarpet.core.near import near, said, typos
 from redcarpet.core.query import Query
 from redcarpet.core.question import Question
-from redcarpet.core.shelf import Shelf, gathered_values
+from redcarpet.core.shelf import Shelf, StandingAt, gathered_values, standings
 from redcarpet.core.standing import Standing, StandingOf
 from redcarpet.core.terms import (
     All,
@@ -62,9 +61,6 @@ _TYPO = 3
 _QUOTES = "\"'([{¿¡…- "
 _LAST_SIGNS = "\"')]}?!.… "
 
-StandingAt = Callable[[int], Standing]
-"""Gives the standing of the question at a place on the shelf."""
-
 Ranks = dict[int, int]
 """Place on the shelf to rank, 0 the best."""
 
@@ -89,11 +85,6 @@ class Found:
 def find(shelf: Shelf, query: Query, standing_of: StandingOf) -> Found:
     """Find the questions that pass a query. One that could not be understood at all finds every question."""
     return find_where(shelf, query, standings(shelf, standing_of))
-
-
-def standings(shelf: Shelf, standing_of: StandingOf) -> StandingAt:
-    """Give the function that tells how the question at a place stands, and works it out once."""
-    return cache(lambda place: standing_of(shelf.questions[place]))
 
 
 def find_where(shelf: Shelf, query: Query, standing_at: StandingAt) -> Found:

@@ -8,13 +8,12 @@ Last, within equal tier and rank, a shuffled deck is spread, so that neighbours 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from redcarpet.core.matching import find_where, standings
 from redcarpet.core.query import Query
 from redcarpet.core.question import Question
-from redcarpet.core.shelf import Shelf
+from redcarpet.core.shelf import Shelf, StandingAt, standings
 from redcarpet.core.shuffle import shuffled_places
 from redcarpet.core.standing import Standing, StandingOf, finished, why_not_drawn
 from redcarpet.core.text import fold
@@ -54,20 +53,20 @@ def deal(shelf: Shelf, query: Query, seed: int | None, standing_of: StandingOf) 
     seed the order within tier and rank is the bank's, and nothing is spread.
     """
     standing_at = standings(shelf, standing_of)
-    found = find_where(shelf, query, standing_at)
+    ranks, notes = _found(shelf, query, standing_at)
     piles: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     withheld = 0
-    for place in _in_order(shelf, found.ranks, seed):
+    for place in _in_order(shelf, ranks, seed):
         question, standing = shelf.questions[place], standing_at(place)
         if _withheld(question, standing, query):
             withheld += 1
         else:
-            piles[_tier(question, standing), found.ranks[place]].append(place)
+            piles[_tier(question, standing), ranks[place]].append(place)
     places: list[int] = []
     for _, pile in sorted(piles.items()):
         after = shelf.topics[places[-1]] if places else ""
         places += pile if seed is None else _spread(pile, shelf.topics, after)
-    notes = found.notes if places or not withheld else (*found.notes, _left_out(withheld))
+    notes = notes if places or not withheld else (*notes, _left_out(withheld))
     return Deck(tuple(shelf.questions[place] for place in places), query, seed, len(shelf.questions), notes)
 
 
@@ -88,6 +87,16 @@ def spread(questions: Iterable[Question]) -> tuple[Question, ...]:
     questions = tuple(questions)
     topics = [fold(question.topic) for question in questions]
     return tuple(questions[place] for place in _spread(range(len(questions)), topics, ""))
+
+
+def _found(shelf: Shelf, query: Query, standing_at: StandingAt) -> tuple[Mapping[int, int], tuple[str, ...]]:
+    """Give the places on the shelf that pass, each with its rank, and what is to be noted of the query."""
+    if query.root is None:
+        return dict.fromkeys(range(len(shelf.questions)), 0), query.notes
+    from redcarpet.core.matching import find_where  # noqa: PLC0415 - the first screen has no filter
+
+    found = find_where(shelf, query, standing_at)
+    return found.ranks, found.notes
 
 
 def _in_order(shelf: Shelf, hits: Collection[int], seed: int | None) -> list[int]:

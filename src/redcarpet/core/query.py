@@ -35,10 +35,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from redcarpet.core.reading import Reading
-from redcarpet.core.terms import All, Field, Word, wanted
 from redcarpet.core.text import clean
+
+if TYPE_CHECKING:
+    from redcarpet.core.terms import All
 
 
 @dataclass(frozen=True)
@@ -60,25 +62,32 @@ class Query:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The bare forms of the plain words asked for: they give hits their rank."""
-        return tuple(dict.fromkeys(term.text for term in self._wanted if isinstance(term, Word)))
+        if self.root is None:
+            return ()
+        from redcarpet.core.terms import words  # noqa: PLC0415 - the first screen has no filter
+
+        return words(self.root)
 
     @cached_property
     def states(self) -> frozenset[str]:
         """The states asked for by `is:`, such as `draft`; not those behind a *not*."""
-        named = (term for term in self._wanted if isinstance(term, Field) and term.name == "is")
-        return frozenset(value for term in named for value in term.values)
+        if self.root is None:
+            return frozenset()
+        from redcarpet.core.terms import states  # noqa: PLC0415 - the same
+
+        return states(self.root)
 
     def describe(self) -> str:
         """Write what was understood, in the query language; empty when everything passes."""
         return self.root.inner() if self.root else ""
 
-    @cached_property
-    def _wanted(self) -> tuple[object, ...]:
-        return tuple(wanted(self.root)) if self.root else ()
-
 
 def parse(text: str) -> Query:
     """Read a filter text. Any text is a query: nothing is raised, and what is not understood stands in the notes."""
     harmless = clean(text)
+    if not harmless:
+        return Query()
+    from redcarpet.core.reading import Reading  # noqa: PLC0415 - the same
+
     reading = Reading(harmless)
     return Query(harmless, reading.read(), tuple(dict.fromkeys(reading.notes)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redcarpet.core.bank import Loaded
-from redcarpet.core.identity import known_from, rematched
 from redcarpet.core.order import Deck
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, dealt
@@ -15,7 +14,11 @@ from redcarpet.core.shelf import Shelf
 def recognised(scene: Scene, questions: tuple[Question, ...]) -> tuple[Question, ...]:
     """Give the banks' questions under the keys that the evening's marks know them by, edited or not."""
     marked = scene.evening.tally.marks
-    return rematched(known_from(scene.evening.records), questions, marked).questions if marked else questions
+    if not marked:
+        return questions
+    from redcarpet.core.identity import known_from, rematched  # noqa: PLC0415 - an evening's first screen needs none
+
+    return rematched(known_from(scene.evening.records), questions, marked).questions
 
 
 def reloaded(scene: Scene, loaded: Loaded) -> Scene:
@@ -24,6 +27,8 @@ def reloaded(scene: Scene, loaded: Loaded) -> Scene:
     The current question stays with its words as they were, even withdrawn, until the reporter moves. The rows keep
     their order, new questions come below them until the next shuffle or filter, and a notice says what changed.
     """
+    from redcarpet.core.identity import known_from, rematched  # noqa: PLC0415 - the same
+
     before = (*scene.questions.values(), *known_from(scene.evening.records))
     rematch = rematched(before, loaded.questions, scene.evening.tally.marks)
     by_key = {question.key: question for question in rematch.questions}

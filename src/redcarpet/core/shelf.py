@@ -7,11 +7,12 @@ and only when a query or an order first needs it: the empty query needs none of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from redcarpet.core.placeholders import filled
 from redcarpet.core.question import Question, spoken_seconds
 from redcarpet.core.shuffle import shuffled_places
+from redcarpet.core.standing import Standing, StandingOf
 from redcarpet.core.text import fold
 from redcarpet.core.words import bare, bare_of_folded
 
@@ -24,6 +25,9 @@ _VALUES: Mapping[str, Callable[[Question], tuple[str, ...]]] = {
     "id": lambda question: (question.id, question.key),
 }
 
+StandingAt = Callable[[int], Standing]
+"""Gives the standing of the question at a place on the shelf."""
+
 
 class Shelf:
     """Questions in bank order, and what search and order know of them. A place is an index into `questions`."""
@@ -33,10 +37,6 @@ class Shelf:
         self.words_per_minute = words_per_minute
         self._values: dict[str, dict[str, dict[int, str]]] = {}
         self._shuffled: tuple[int, tuple[int, ...]] | None = None
-
-    def warm(self) -> None:
-        """Make now what the first typed word would have to wait for; meant for the thread that read the banks."""
-        _ = self.worded, self.vocabulary, self.topics
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -77,6 +77,11 @@ class Shelf:
         if self._shuffled is None or self._shuffled[0] != seed:
             self._shuffled = seed, shuffled_places([question.key for question in self.questions], seed)
         return self._shuffled[1]
+
+
+def standings(shelf: Shelf, standing_of: StandingOf) -> StandingAt:
+    """Give the function that tells how the question at a place stands, and works it out once."""
+    return cache(lambda place: standing_of(shelf.questions[place]))
 
 
 def gathered_values(rows: Iterable[tuple[str, ...]]) -> dict[str, dict[int, str]]:

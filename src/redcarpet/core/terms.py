@@ -157,6 +157,17 @@ def wanted(term: Term) -> Iterator[Term]:
             yield term
 
 
+def words(root: Term) -> tuple[str, ...]:
+    """Give the bare form of each plain word that is asked for, once."""
+    return tuple(dict.fromkeys(term.text for term in wanted(root) if isinstance(term, Word)))
+
+
+def states(root: Term) -> frozenset[str]:
+    """Give the states that are asked for by `is:`, such as `draft`."""
+    named = (term for term in wanted(root) if isinstance(term, Field) and term.name == "is")
+    return frozenset(value for term in named for value in term.values)
+
+
 def about_marks(term: Term) -> bool:
     """Say whether a term needs to know the evening's marks, and not only the question."""
     match term:

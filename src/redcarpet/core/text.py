@@ -23,12 +23,14 @@ _MARKS = (
 
 # One pass that misses fast: the common text has none of these and is returned as it came.
 _SUSPECT = re.compile(f"[\x00-\x1f\x7f{_INVISIBLE}{_REFUSED}\x85\u2028\u2029]|  |^ | $|[{_MARKS}]{{5}}")
-_SPACE_RUN = re.compile(f"[ {_SPACES}]+")
-_SPACE_ONE = re.compile(f"\r\n|[{_SPACES}]")
-_INVISIBLE_ONE = re.compile(f"[{_INVISIBLE}]")
-_REFUSED_ONE = re.compile(f"[{_REFUSED}]")
-_CONTROL_ONE = re.compile("[\x00-\x1f\x7f]")
-_MARK_PILE = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
+
+# These are compiled when the first text needs them: most starts need none.
+_SPACE_RUN = f"[ {_SPACES}]+"
+_SPACE_ONE = f"\r\n|[{_SPACES}]"
+_INVISIBLE_ONE = f"[{_INVISIBLE}]"
+_REFUSED_ONE = f"[{_REFUSED}]"
+_CONTROL_ONE = "[\x00-\x1f\x7f]"
+_MARK_PILE = f"([{_MARKS}]{{4}})[{_MARKS}]+"
 
 
 def _control_picture(match: re.Match[str]) -> str:
@@ -46,20 +48,20 @@ def clean(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    return _harmless(_SPACE_RUN.sub(" ", _INVISIBLE_ONE.sub("", text)).strip(" "))
+    return _harmless(re.sub(_SPACE_RUN, " ", re.sub(_INVISIBLE_ONE, "", text)).strip(" "))
 
 
 def clean_typed(text: str) -> str:
     """Clean a piece of text that is being typed or pasted into a line: as `clean`, but every space stays."""
     if not _SUSPECT.search(text):
         return text
-    return _harmless(_SPACE_ONE.sub(" ", _INVISIBLE_ONE.sub("", text)))
+    return _harmless(re.sub(_SPACE_ONE, " ", re.sub(_INVISIBLE_ONE, "", text)))
 
 
 def _harmless(text: str) -> str:
-    text = _REFUSED_ONE.sub("\ufffd", text)
-    text = _CONTROL_ONE.sub(_control_picture, text)
-    return _MARK_PILE.sub(r"\1", text)
+    text = re.sub(_REFUSED_ONE, "\ufffd", text)
+    text = re.sub(_CONTROL_ONE, _control_picture, text)
+    return re.sub(_MARK_PILE, r"\1", text)
 
 
 def clean_lines(text: str) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from redcarpet.core.text import fold
 
-_WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_UNSPACED = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 def bare(text: str) -> str:
@@ -22,8 +27,8 @@ def bare(text: str) -> str:
 def bare_of_folded(folded: str) -> str:
     """Do the same for a line that is folded already."""
     if not folded.isascii():
-        folded = _UNSPACED.sub(r" \g<0> ", folded)
-    return " ".join(_WORD.findall(folded.replace("'", "")))
+        folded = re.sub(_UNSPACED, r" \g<0> ", folded)
+    return " ".join(_word().findall(folded.replace("'", "")))
 
 
 def brief(text: str) -> str:

@@ -7,6 +7,7 @@ import codecs
 import signal
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
@@ -17,8 +18,11 @@ from textual.screen import Screen
 from redcarpet.desk.commands import COMMANDS, command, keys_of, with_capitals
 from redcarpet.desk.desk_screen import DeskScreen
 from redcarpet.desk.opening import Opening
-from redcarpet.desk.palette import DeskCommands
 from redcarpet.desk.themes import THEMES, known_theme
+from redcarpet.desk.widgets.typing_line import TypingLine
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 _QUIT = command("quit")
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
@@ -37,6 +41,12 @@ def forgive_bad_input() -> None:
     setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010 - it is not Textual's to export
 
 
+def _palette() -> type[Provider]:
+    from redcarpet.desk.palette import DeskCommands  # noqa: PLC0415 - the first screen has no palette
+
+    return DeskCommands
+
+
 class DeskApp(App[None], inherit_bindings=False):
     """The live desk. Ask it for `desk.scene` afterwards to learn what was left unsaved."""
 
@@ -44,7 +54,7 @@ class DeskApp(App[None], inherit_bindings=False):
     TITLE = "redcarpet"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # the palette's key is in the table of commands
-    COMMANDS = {DeskCommands}  # noqa: RUF012 - Textual's name and form
+    COMMANDS = {_palette}  # noqa: RUF012 - Textual's name and form
 
     BINDINGS = [  # noqa: RUF012 - Textual's name and form
         Binding(with_capitals(_QUIT.keys), "press_quit", _QUIT.label, id=_QUIT.name, priority=True)
@@ -73,16 +83,28 @@ class DeskApp(App[None], inherit_bindings=False):
         for name in _ENDING_SIGNALS:
             loop.add_signal_handler(getattr(signal, name), self.exit)
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Take over a theme's colours; before the first screen no more than that, or all styles are read twice."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def action_press_quit(self) -> None:
         """Quit on the second press, also while help or the palette is open."""
         self.desk.do_quit()
 
     async def on_event(self, event: events.Event) -> None:
-        """Run the desk's own keys at once: letters typed right behind / must find the filter row open already."""
-        if isinstance(event, events.Key) and not event.is_forwarded and not self.focused and self.screen is self.desk:
-            self.on_key(event)
-            if await self._check_bindings(event.key):
-                return
+        """Run the desk's keys at once: what is typed right behind / or behind Enter belongs to what comes after it."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.desk:
+            line = self.focused
+            if isinstance(line, TypingLine) and not event.is_printable:
+                await line.caught_up()
+                self.desk.take_typed()
+            if line is None or not event.is_printable:
+                self.on_key(event)
+                if await self._check_bindings(event.key):
+                    return
         await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:

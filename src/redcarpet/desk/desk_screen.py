@@ -19,8 +19,6 @@ from redcarpet.core.journal import Record
 from redcarpet.core.reload import recognised, reloaded
 from redcarpet.core.scene import Scene, blank, marks_unsaved, opened, space_does, state
 from redcarpet.desk.commands import COMMANDS, command, with_capitals
-from redcarpet.desk.help_screen import HelpScreen
-from redcarpet.desk.log_screen import LogScreen
 from redcarpet.desk.marking_screen import MarkingScreen
 from redcarpet.desk.opening import Opening
 from redcarpet.desk.themes import SUNLIGHT, known_theme, theme_after
@@ -170,6 +168,8 @@ class DeskScreen(MarkingScreen):
 
     def do_log(self) -> None:
         """Show what was marked, and take back what is chosen there."""
+        from redcarpet.desk.log_screen import LogScreen  # noqa: PLC0415 - the first screen has no log
+
         self.app.push_screen(LogScreen(self.scene, self.opening.local_time), self._take_back)
 
     def _take_back(self, record: Record | None) -> None:
@@ -184,6 +184,8 @@ class DeskScreen(MarkingScreen):
 
     def do_help(self) -> None:
         """Show every key."""
+        from redcarpet.desk.help_screen import HelpScreen  # noqa: PLC0415 - nor help
+
         self.app.push_screen(HelpScreen(self.chosen))
 
     def do_theme(self) -> None:
@@ -230,21 +232,18 @@ class DeskScreen(MarkingScreen):
         self.refuse(f"too long: there is room for {message.longest:,} characters")
 
     @on(FilterRow.Typed)
-    def filter_typed(self, message: FilterRow.Typed) -> None:
+    def take_typed(self) -> None:
         """Deal the deck for what stands in the filter row now; the current question stays."""
-        if message.text != self.scene.view.filter:
-            self.scene = filtered(self.scene, message.text)
+        text = self.query_one(FilterRow).text
+        if text != self.scene.view.filter:
+            self.scene = filtered(self.scene, text)
 
-    @on(FilterRow.Kept)
-    def filter_kept(self) -> None:
-        """Go back to the desk."""
+    def action_keep_typed(self) -> None:
+        """Go back to the desk with what was typed: a filter stays, a memo is written."""
+        text = self.query_one(MemoRow).taken() if self.focused and self.focused.id == "memo" else None
         self.action_leave_typing()
-
-    @on(MemoRow.Kept)
-    def memo_kept(self, message: MemoRow.Kept) -> None:
-        """Write the memo and go back to the desk."""
-        self.action_leave_typing()
-        self.mark(partial(memo, text=message.text))
+        if text is not None:
+            self.mark(partial(memo, text=text))
 
     @on(DeckList.Chosen)
     def question_chosen(self, message: DeckList.Chosen) -> None:

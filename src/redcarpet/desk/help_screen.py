@@ -27,6 +27,15 @@ is:asked       also is:pinned is:skipped is:volunteered is:care
 class HelpScreen(ModalScreen[None]):
     """A page over the desk; Esc, F1 or q goes back."""
 
+    CSS = """
+    HelpScreen { align: center middle; background: $background 70%; }
+    HelpScreen > VerticalScroll {
+        width: 84; max-width: 100%; height: auto; max-height: 100%;
+        background: $surface; border: heavy $accent; padding: 1 2; scrollbar-size-vertical: 1;
+    }
+    HelpScreen Static { height: auto; }
+    """
+
     BINDINGS = [Binding("escape,f1,q,Q", "dismiss", "back")]  # noqa: RUF012 - Textual's name and form
 
     def __init__(self, chosen: Mapping[str, str]) -> None:

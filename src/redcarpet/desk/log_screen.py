@@ -27,6 +27,17 @@ _WIDTH = 96
 class LogScreen(ModalScreen[Record | None]):
     """Ends with the mark that is to be taken back or brought back; None when there is none."""
 
+    CSS = """
+    LogScreen { align: center middle; background: $background 70%; }
+    LogScreen > Vertical {
+        width: 104; max-width: 100%; height: 100%; background: $surface; border: heavy $accent; padding: 1 2;
+    }
+    LogScreen #log-heading { height: auto; margin-bottom: 1; }
+    LogScreen OptionList { height: 1fr; border: none; background: $surface; color: $foreground; padding: 0; }
+    LogScreen OptionList > .option-list--option-highlighted { background: $row; color: $on-row; text-style: bold; }
+    LogScreen OptionList:focus { background-tint: transparent; }
+    """
+
     BINDINGS = [Binding("escape,f3,q,Q", "dismiss", "back"), Binding("j,J", "down"), Binding("k,K", "up")]  # noqa: RUF012
 
     def __init__(self, scene: Scene, local_time: Callable[[int], str]) -> None:

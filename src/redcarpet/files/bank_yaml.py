@@ -14,12 +14,8 @@ from pathlib import Path
 from redcarpet.core.bank import Bank, Loaded, gathered
 from redcarpet.core.problem import Problem
 from redcarpet.files.yaml_bank import bank_from_tree, lists_questions, questions_of, tell_text
-from redcarpet.files.yaml_chunks import cut
-from redcarpet.files.yaml_explained import explained
 from redcarpet.files.yaml_names import NOT_HYPHENS
 from redcarpet.files.yaml_parsers import PARSER, Parser
-from redcarpet.files.yaml_pieces import NAMES, bank_from_pieces
-from redcarpet.files.yaml_question import QUESTION
 from redcarpet.files.yaml_reading import Reading
 from redcarpet.files.yaml_strays import without_strays
 from redcarpet.files.yaml_text import Source, read_source, source_from_bytes
@@ -73,20 +69,28 @@ def _bank(reading: Reading, parser: Parser) -> Bank | None:
     try:
         tree = parsed(reading.source, parser)
     except BrokenYamlError as error:
-        problem = explained(error, reading.source, NAMES)
-        pieces = cut(reading.source, QUESTION.fields) if error.words != TOO_LONG else None
-        if pieces:
-            return bank_from_pieces(pieces, problem, reading, parser)
-        reading.problems.append(problem)
-        return None
+        return _in_pieces(error, reading, parser)
     swallowed = swallowing(tree, reading.source)
     hidden = swallows_questions(swallowed, reading.source) or not lists_questions(tree.root)
-    pieces = cut(reading.source, QUESTION.fields) if hidden else None
-    if pieces:
-        _tell_texts(tree, reading)
-        return bank_from_pieces(pieces, None, reading, parser)
+    if hidden:
+        from redcarpet.files.yaml_pieces import bank_from_pieces, pieces_of  # noqa: PLC0415 - as below
+
+        if pieces := pieces_of(reading.source):
+            _tell_texts(tree, reading)
+            return bank_from_pieces(pieces, None, reading, parser)
     tell_traps(tree, swallowed, reading)
     return bank_from_tree(tree.root, reading)
+
+
+def _in_pieces(error: BrokenYamlError, reading: Reading, parser: Parser) -> Bank | None:
+    from redcarpet.files.yaml_explained import explained  # noqa: PLC0415 - only a broken bank needs these
+    from redcarpet.files.yaml_pieces import NAMES, bank_from_pieces, pieces_of  # noqa: PLC0415
+
+    problem = explained(error, reading.source, NAMES)
+    if error.words != TOO_LONG and (pieces := pieces_of(reading.source)):
+        return bank_from_pieces(pieces, problem, reading, parser)
+    reading.problems.append(problem)
+    return None
 
 
 def _tell_texts(tree: Tree, reading: Reading) -> None:

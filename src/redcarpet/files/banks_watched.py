@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redcarpet.core.bank import Bank, Loaded, gathered
-from redcarpet.core.identity import rematched
 from redcarpet.core.problem import Problem
 from redcarpet.core.question import Question
 from redcarpet.files.bank_yaml import ReadBank, read_bank
@@ -136,6 +135,8 @@ def _version(last: _Version, read: ReadBank) -> _Version:
 
 def _not_found_again(before: tuple[Question, ...], after: tuple[Question, ...]) -> dict[int, Question]:
     """Give the questions that a reading lost, by their places: nobody knows which of them can't be read."""
+    from redcarpet.core.identity import rematched  # noqa: PLC0415 - only a bank that broke needs it
+
     withdrawn = set(rematched(before, after, ()).withdrawn)
     return {place: question for place, question in enumerate(before) if question.key in withdrawn}
 

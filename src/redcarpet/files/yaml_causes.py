@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from redcarpet.core.problem import Span
 from redcarpet.files.yaml_lines import Line
 from redcarpet.files.yaml_reading import invisible, quoted
-from redcarpet.files.yaml_rules import Rule
-
-IN_QUOTES = "Put the whole text in quotes."
+from redcarpet.files.yaml_rules import IN_QUOTES, Rule
 
 Finding = tuple[Rule, Span, str, str]
 """The rule, the place, what is wrong, what to do."""

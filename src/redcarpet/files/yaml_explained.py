@@ -12,7 +12,6 @@ from itertools import chain
 
 from redcarpet.core.problem import Problem, Span
 from redcarpet.files.yaml_causes import (
-    IN_QUOTES,
     Finding,
     brackets,
     colon_in_text,
@@ -24,7 +23,7 @@ from redcarpet.files.yaml_causes import (
 )
 from redcarpet.files.yaml_lines import Line, Lines
 from redcarpet.files.yaml_reading import quoted
-from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_rules import IN_QUOTES, Rule
 from redcarpet.files.yaml_text import Source
 from redcarpet.files.yaml_tree import DEEPEST, TOO_DEEP, TOO_LONG, BrokenYamlError
 

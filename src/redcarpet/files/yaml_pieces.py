@@ -11,7 +11,7 @@ from redcarpet.core.bank import Bank
 from redcarpet.core.problem import Problem
 from redcarpet.core.question import Question
 from redcarpet.files.yaml_bank import BANK, MOST_QUESTIONS, bank_of, tell_too_many
-from redcarpet.files.yaml_chunks import Chunk, Cut
+from redcarpet.files.yaml_chunks import Chunk, Cut, cut
 from redcarpet.files.yaml_explained import explained
 from redcarpet.files.yaml_fields import read_fields
 from redcarpet.files.yaml_names import NOT_HYPHENS, meant
@@ -19,6 +19,7 @@ from redcarpet.files.yaml_parsers import Parser
 from redcarpet.files.yaml_question import QUESTION, read_question
 from redcarpet.files.yaml_reading import Reading, quoted
 from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_text import Source
 from redcarpet.files.yaml_traps import swallowing, tell_traps
 from redcarpet.files.yaml_tree import BrokenYamlError, Mapping, Text, Tree, parsed
 
@@ -26,18 +27,23 @@ NAMES = (*BANK.fields, *QUESTION.fields)
 """Every name that may start a line of a bank."""
 
 
-def bank_from_pieces(cut: Cut, whole: Problem | None, reading: Reading, parser: Parser) -> Bank:
+def pieces_of(source: Source) -> Cut | None:
+    """Cut a bank at its dashes; None where no questions can be told apart."""
+    return cut(source, QUESTION.fields)
+
+
+def bank_from_pieces(pieces: Cut, whole: Problem | None, reading: Reading, parser: Parser) -> Bank:
     """Read the pieces of a bank; `whole` says why YAML could not read all of it, and is told if no piece says so."""
     before = len(reading.problems)
-    bank = _header(Reading(cut.header, reading.problems), parser)
+    bank = _header(Reading(pieces.header, reading.problems), parser)
     questions: list[Question] = []
-    for chunk in cut.chunks[:MOST_QUESTIONS]:
+    for chunk in pieces.chunks[:MOST_QUESTIONS]:
         part = Reading(chunk.source, reading.problems)
-        questions += _from_chunk(chunk, cut.usual_column, bank, part, parser)
+        questions += _from_chunk(chunk, pieces.usual_column, bank, part, parser)
         reading.unread += part.unread
-    if len(cut.chunks) > MOST_QUESTIONS:
-        reading.unread += len(cut.chunks) - MOST_QUESTIONS
-        tell_too_many(cut.chunks[MOST_QUESTIONS].source.span(0), reading)
+    if len(pieces.chunks) > MOST_QUESTIONS:
+        reading.unread += len(pieces.chunks) - MOST_QUESTIONS
+        tell_too_many(pieces.chunks[MOST_QUESTIONS].source.span(0), reading)
     if whole and len(reading.problems) == before:
         reading.problems.append(whole)
     return replace(bank, questions=tuple(questions))

@@ -8,11 +8,10 @@ from typing import Any
 from redcarpet.core.bank import Bank
 from redcarpet.core.problem import Span
 from redcarpet.core.question import Question
-from redcarpet.files.yaml_causes import IN_QUOTES
 from redcarpet.files.yaml_fields import read_fields, table_of
 from redcarpet.files.yaml_names import NOT_HYPHENS
 from redcarpet.files.yaml_reading import Reading, invisible, nearest, quoted, visible
-from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_rules import IN_QUOTES, Rule
 from redcarpet.files.yaml_tree import Mapping, Node, Text
 from redcarpet.files.yaml_values import read_text
 

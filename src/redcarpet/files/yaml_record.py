@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from redcarpet.core.problem import Problem
-from redcarpet.files.yaml_explained import explained
 from redcarpet.files.yaml_fields import read_fields
 from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_parsers import PARSER, Parser
@@ -39,6 +38,8 @@ def _tree(reading: Reading, table: Table, parser: Parser) -> Tree | None:
     try:
         tree = parsed(reading.source, parser)
     except BrokenYamlError as error:
+        from redcarpet.files.yaml_explained import explained  # noqa: PLC0415 - only a broken file needs it
+
         reading.problems.append(explained(error, reading.source, table.fields))
         return None
     tell_traps(tree, swallowing(tree, reading.source), reading)

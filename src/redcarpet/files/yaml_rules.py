@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+IN_QUOTES = "Put the whole text in quotes."
+"""What to do about a sign that means something to YAML."""
+
 
 class Rule(StrEnum):
     """What can be wrong with a YAML file of ours, whatever the questions say."""

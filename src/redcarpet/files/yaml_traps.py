@@ -9,11 +9,9 @@ import re
 
 from redcarpet.core.problem import Level, Span
 from redcarpet.files.yaml_reading import Reading
-from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_rules import IN_QUOTES, Rule
 from redcarpet.files.yaml_text import Source
 from redcarpet.files.yaml_tree import Text, Tree
-
-IN_QUOTES = "Put the whole text in quotes."
 
 _HASH = re.compile(r"[ \t]*(#[^\s#!][^\r\n]*)")
 _FINISHED = tuple('.?!…"”’»)')

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from redcarpet.core.block_letters import set_large
 from redcarpet.core.scene import NOTHING, Scene, State, words
 from redcarpet.core.text import balanced
 from redcarpet.desk.widgets.card_parts import INDENT, follow_up_lines, heading, nothing
@@ -58,6 +57,8 @@ class LargeCard(Static):
 
 def _large(text: str, width: int, height: int) -> list[Content]:
     """Set the question in block letters where it fits so, else in plain ones with room around."""
+    from redcarpet.core.block_letters import set_large  # noqa: PLC0415 - the first screen has no block letters
+
     room = max(2, width - 2 * len(INDENT))
     rows = set_large(text, room, height)
     if rows is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.message import Message
 from textual.widgets import Input
 
@@ -32,6 +34,16 @@ class TypingLine(Input):
         """Cut what is selected; nothing selected must not empty the clipboard."""
         if not self.selection.is_empty:
             super().action_cut()
+
+    async def action_submit(self) -> None:
+        """Let the screen keep what was typed, before the next key is looked at."""
+        await self.run_action("screen.keep_typed")
+
+    async def caught_up(self) -> None:
+        """Wait until every key and paste that came before now stands in the line."""
+        done = asyncio.Event()
+        if self.call_later(done.set):
+            await done.wait()
 
     def insert(self, text: str, index: int) -> None:
         """Insert typed or pasted text, cleaned."""

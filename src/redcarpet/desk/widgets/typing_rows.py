@@ -24,14 +24,6 @@ class FilterRow(Horizontal):
     class Typed(Message):
         """The filter's text changed."""
 
-        def __init__(self, text: str) -> None:
-            """Tell the text as it stands now."""
-            super().__init__()
-            self.text = text
-
-    class Kept(Message):
-        """Enter was pressed."""
-
     def compose(self) -> ComposeResult:
         """Lay out the row."""
         yield Static(" / ", id="slash", markup=False)
@@ -59,13 +51,12 @@ class FilterRow(Horizontal):
         """Tell the newest text only: when keys pile up, the texts between are not worth a deck."""
         event.stop()
         if event.value == event.input.value:
-            self.post_message(self.Typed(event.value))
+            self.post_message(self.Typed())
 
-    @on(Input.Submitted)
-    def tell_kept(self, event: Input.Submitted) -> None:
-        """Tell that the reporter is done."""
-        event.stop()
-        self.post_message(self.Kept())
+    @property
+    def text(self) -> str:
+        """Give the text as it stands in the line now."""
+        return self.query_one(TypingLine).value
 
 
 def _in_words(scene: Scene) -> str:
@@ -81,14 +72,6 @@ def _in_words(scene: Scene) -> str:
 class MemoRow(Horizontal):
     """A line for a memo, there only while one is typed; what was typed and not kept stays for the next time."""
 
-    class Kept(Message):
-        """A memo was typed and kept."""
-
-        def __init__(self, text: str) -> None:
-            """Tell the memo."""
-            super().__init__()
-            self.text = text
-
     def compose(self) -> ComposeResult:
         """Lay out the row."""
         yield Static("memo", id="memo-word", markup=False)
@@ -103,9 +86,9 @@ class MemoRow(Horizontal):
         """Hide the row."""
         self.remove_class("-open")
 
-    @on(Input.Submitted)
-    def tell_kept(self, event: Input.Submitted) -> None:
+    def taken(self) -> str:
         """Hand over the memo and begin with an empty line the next time."""
-        event.stop()
-        event.input.clear()
-        self.post_message(self.Kept(event.value))
+        line = self.query_one(TypingLine)
+        text = line.value
+        line.clear()
+        return text
