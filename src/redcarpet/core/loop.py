@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum
+from itertools import chain, islice
 
 from redcarpet.core.question import Question
 from redcarpet.core.standing import Standing, StandingOf, finished, why_not_drawn
@@ -33,7 +35,7 @@ def upcoming(
     current: str,
     passed: Sequence[str],
     standing_of: StandingOf,
-    urgent: Container[str] | None = None,
+    urgent: AbstractSet[str] | None = None,
 ) -> Question | None:
     """Choose what `next` shows: a pinned question that was not passed over, else the next one in the deck's order.
 
@@ -42,7 +44,9 @@ def upcoming(
     it spares a walk through the whole deck under every key.
     """
     here = next((place for place, question in enumerate(questions) if question.key == current), -1)
-    order = (*questions[here + 1 :], *questions[: here + 1])
+
+    def in_order() -> Iterator[Question]:
+        return chain(islice(questions, here + 1, None), islice(questions, here + 1))
 
     def can_come(question: Question) -> bool:
         standing = standing_of(question)
@@ -52,6 +56,6 @@ def upcoming(
         standing = standing_of(question)
         return (standing.pinned or standing.must_ask) and question.key not in passed
 
-    early = order if urgent is None else (question for question in order if question.key in urgent)
-    pressing = next((question for question in early if presses(question) and can_come(question)), None)
-    return pressing or next(filter(can_come, order), None)
+    early = (question for question in in_order() if urgent is None or question.key in urgent)
+    pressing = None if urgent == frozenset() else next((one for one in early if presses(one) and can_come(one)), None)
+    return pressing or next(filter(can_come, in_order()), None)

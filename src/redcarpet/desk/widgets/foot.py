@@ -7,85 +7,76 @@ from collections.abc import Mapping
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from redcarpet.core.loop import Turn
-from redcarpet.core.scene import NOTHING, Notice, Scene
+from redcarpet.core.scene import Notice
 from redcarpet.core.text import shortened
 from redcarpet.desk.commands import COMMANDS, keys_of, shown
+from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 _LOOK = {"said": "$foreground", "refused": "bold $background on $warning", "wrong": "bold $on-alarm on $alarm"}
 
 
-class NoticeLine(Static):
+class NoticeLine(PaintedLines):
     """One row: what just happened, or why a key did nothing; else a word of the deck."""
 
-    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
-
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-
-    def watch_scene(self) -> None:
-        """Paint anew."""
-        self.refresh()
-
-    def render(self) -> Content:
+    def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the notice; a failing disk outranks it."""
         notice = self.scene.notice
         if self.scene.failing:
             why = f"Marks can't be saved: {self.scene.failing}. Kept in memory, tried again every 2 seconds."
             notice = Notice(why, "wrong")
-        text = shortened(notice.text, max(0, self.size.width - 4), cell_len)
-        return Content.assemble(" ", (f" {text} ", _LOOK[notice.level])) if text else Content()
+        text = shortened(notice.text, max(0, width - 4), cell_len)
+        return [Content.assemble(" ", (f" {text} ", _LOOK[notice.level]))] if text else []
 
 
-class KeyLine(Static):
+class KeyLine(PaintedLines):
     """One row: the keys of the moment, as many as fit."""
 
-    turn: reactive[Turn] = reactive(Turn.ASK, init=False)
+    turn: reactive[Turn] = reactive(Turn.ASK, init=False, repaint=False)
     """What space does now."""
-    locked: reactive[bool] = reactive(False, init=False)
+    locked: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether all but the loop is locked."""
-    typing: reactive[str] = reactive("", init=False)
+    typing: reactive[str] = reactive("", init=False, repaint=False)
     """What is being typed, such as "the filter"; empty when nothing is."""
 
     def __init__(self, chosen: Mapping[str, str]) -> None:
         """Show the keys that the settings chose, else the commands' own."""
-        super().__init__(markup=False)
+        super().__init__()
         pairs = ((command, keys_of(command, chosen)) for command in COMMANDS if command.footer)
         self._keys = [(command.name, shown(keys[0]), command.label) for command, keys in pairs if keys]
 
     def watch_turn(self) -> None:
         """Say what space does now."""
-        self.refresh()
+        self.show()
 
     def watch_locked(self) -> None:
         """Say that most keys do nothing now, or do again."""
         self.set_class(bool(self.typing) or self.locked, "-typing")
-        self.refresh()
+        self.show()
 
     def watch_typing(self) -> None:
         """Show that keys are letters now, or commands again."""
         self.set_class(bool(self.typing) or self.locked, "-typing")
-        self.refresh()
+        self.show()
 
-    def render(self) -> Content:
+    def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the keys from the left, the way to all of them last."""
         if self.typing:
             band = f" TYPING {self.typing} · Enter keeps it · Esc goes back · PgDn still asks "
-            return Content.styled(shortened(band, self.size.width, cell_len), "bold")
+            return [Content.styled(shortened(band, width, cell_len), "bold")]
         if self.locked:
             band = f" LOCKED · space {self.turn.value} · n pass · p back · u undo · f follow-up · F8 unlocks "
-            return Content.styled(shortened(band, self.size.width, cell_len), "bold")
+            return [Content.styled(shortened(band, width, cell_len), "bold")]
         *keys, last = [self._piece(*one) for one in self._keys]
-        room = self.size.width - 1 - last.cell_length
+        room = width - 1 - last.cell_length
         shown_keys: list[Content] = []
         for piece in keys:
             room -= piece.cell_length
             if room < 0:
                 break
             shown_keys.append(piece)
-        return Content(" ") + Content("").join([*shown_keys, last])
+        return [Content(" ") + Content("").join([*shown_keys, last])]
 
     def _piece(self, name: str, key: str, label: str) -> Content:
         told = self.turn.value if name == "space" else label

@@ -5,38 +5,33 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
-from redcarpet.core.scene import NOTHING, Scene, State, words
+from redcarpet.core.scene import State, words
 from redcarpet.core.text import balanced
 from redcarpet.desk.widgets.card_parts import INDENT, follow_up_lines, heading, nothing
+from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 
-class LargeCard(Static):
+class LargeCard(PaintedLines):
     """Paints the current question as large as it can. Notes and memos are private here: the guest reads along."""
 
-    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
-    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False)
+    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False)
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._asked_for: tuple[str, int, int] = ("", 0, 0)
-        self._lines: list[Content] = []
-
-    def watch_scene(self) -> None:
-        """Paint anew."""
-        self.refresh()
+        self._said: list[Content] = []
 
     def watch_state(self) -> None:
         """Paint the seconds that went by."""
-        self.refresh()
+        self.show()
 
-    def render(self) -> Content:
+    def lay_out(self, width: int, height: int) -> list[Content]:
         """Lay out the state on top, the question in the middle, the follow-ups at the foot."""
         scene, question = self.scene, self.scene.current
         if question is None:
-            return nothing(scene)
-        width, height = max(2, self.content_size.width), max(1, self.content_size.height)
+            return [nothing(scene)]
+        width = max(2, width)
         top = heading(scene, question, self.state, width)
         foot = follow_up_lines(scene, width, large=self.state.tone == "done")
         if question.exit_line:
@@ -45,14 +40,13 @@ class LargeCard(Static):
         said = self._large(words(question), width, room)
         above = max(0, (room - len(said)) // 2)
         below = max(0, height - 2 - above - len(said) - len(foot))
-        lines = [top, Content(), *[Content()] * above, *said, *[Content()] * below, *foot]
-        return Content("\n").join(lines[:height])
+        return [top, Content(), *[Content()] * above, *said, *[Content()] * below, *foot]
 
     def _large(self, text: str, width: int, height: int) -> list[Content]:
         """Set a question once for a size, not with every second that passes: it takes about 20 milliseconds."""
         if self._asked_for != (text, width, height):
-            self._asked_for, self._lines = (text, width, height), _large(text, width, height)
-        return self._lines
+            self._asked_for, self._said = (text, width, height), _large(text, width, height)
+        return self._said
 
 
 def _large(text: str, width: int, height: int) -> list[Content]:

@@ -5,52 +5,43 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from redcarpet.core.question import Question
-from redcarpet.core.scene import NOTHING, Scene, State, memos, words
+from redcarpet.core.scene import Scene, State, memos, words
 from redcarpet.core.text import balanced, shortened
 from redcarpet.desk.widgets.card_parts import INDENT, follow_up_lines, heading, nothing
+from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 _GLANCE = 58
 """Lines longer than this (cells) are slower to take in than two shorter ones."""
 
 
-class QuestionCard(Static):
+class QuestionCard(PaintedLines):
     """Paints the current question for its state; knows nothing but the scene and the state it is given."""
 
-    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
-    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False)
-
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-
-    def watch_scene(self) -> None:
-        """Paint anew."""
-        self.refresh()
+    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False)
 
     def watch_state(self) -> None:
         """Paint the seconds that went by; colour the edge for the state."""
         self.set_class(self.state.tone == "done", "-done")
         self.set_class(self.state.tone == "wrong", "-wrong")
         self.set_class(self.state.tone == "aside", "-aside")
-        self.refresh()
+        self.show()
 
-    def render(self) -> Content:
+    def lay_out(self, width: int, height: int) -> list[Content]:
         """Lay out the card from the top; what matters least stands last and is the first to find no room."""
         scene = self.scene
         question = scene.current
         if question is None:
-            return nothing(scene)
-        width = max(2, self.content_size.width)
+            return [nothing(scene)]
+        width = max(2, width)
         asked = self.state.tone == "done"
         parts = [
             _question(question, width),
             follow_up_lines(scene, width, large=asked),
             _asides(scene, question, width),
         ]
-        lines = [heading(scene, question, self.state, width), *_spaced(parts, self.content_size.height - 1)]
-        return Content("\n").join(lines[: max(1, self.content_size.height)])
+        return [heading(scene, question, self.state, width), *_spaced(parts, height - 1)]
 
 
 def _spaced(parts: list[list[Content]], height: int) -> list[Content]:

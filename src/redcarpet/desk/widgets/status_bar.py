@@ -5,33 +5,25 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from redcarpet.core.evening import pinned
-from redcarpet.core.scene import NOTHING, Scene, asked_and_saved, marks_unsaved
+from redcarpet.core.scene import Scene, asked_and_saved, marks_unsaved
 from redcarpet.core.text import shortened
+from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 
-class StatusBar(Static):
+class StatusBar(PaintedLines):
     """One row. The saved indicator has three states: saved, saving, NOT SAVED; each in words."""
 
-    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
-    time: reactive[str] = reactive("", init=False)
-
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-
-    def watch_scene(self) -> None:
-        """Paint anew."""
-        self.refresh()
+    time: reactive[str] = reactive("", init=False, repaint=False)
 
     def watch_time(self) -> None:
         """Paint the new minute."""
-        self.refresh()
+        self.show()
 
-    def render(self) -> Content:
+    def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the line for the width there is: what is saved and the time never give way, all else does."""
-        saved, width = _saved(self.scene), self.size.width
+        saved = _saved(self.scene)
         brand = Content.assemble((" redcarpet ", "bold $on-brand on $brand"))
         counts = Content.assemble(("asked " + _counts(self.scene), "$quiet"), " · ")
         time = Content.assemble("   ", (self.time, "bold $bright"), " ")
@@ -44,8 +36,8 @@ class StatusBar(Static):
             room = width - left.cell_length - right.cell_length - 3
             if room >= 0:
                 title = shortened(self.scene.evening.event.title, room, cell_len) if left else ""
-                return Content.assemble(left, "  ", title, " " * (room - cell_len(title) + 1), right)
-        return saved
+                return [Content.assemble(left, "  ", title, " " * (room - cell_len(title) + 1), right)]
+        return [saved]
 
 
 def _counts(scene: Scene) -> str:

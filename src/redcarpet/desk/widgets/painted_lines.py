@@ -1,0 +1,66 @@
+"""Lines of text of which only those are painted again that changed: a second that passes costs one line, not a card."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from redcarpet.core.scene import NOTHING, Scene
+
+
+class PaintedLines(Widget, can_focus=False):
+    """What a line-drawn part of the desk is built on: it lays out its lines, and this paints what differs."""
+
+    ALLOW_SELECT = False
+    scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._lines: list[Content] = []
+        self._lines_for: Size | None = None
+        """The size for which they were laid out."""
+
+    @abstractmethod
+    def lay_out(self, width: int, height: int) -> list[Content]:
+        """Give the lines from the top, none wider than `width` cells; those beyond `height` are not shown."""
+
+    def watch_scene(self) -> None:
+        """Show the scene there is now."""
+        self.show()
+
+    def show(self) -> None:
+        """Lay out anew, and paint the lines that differ."""
+        if self._lines_for != self.size or not self.display:
+            self._lines_for = None
+            self.refresh()
+            return
+        before, after = self._lines, self._laid_out()
+        longest = max(len(before), len(after))
+        old, new = _filled_up(before, longest), _filled_up(after, longest)
+        changed = [y for y in range(longest) if not old[y].is_same(new[y])]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        if self._lines_for != self.size:
+            self._laid_out()
+        width = self.size.width
+        if not (width and 0 <= y < len(self._lines)):
+            return Strip.blank(width, self.visual_style.rich_style)
+        return Visual.to_strips(self, self._lines[y], width, 1, self.visual_style)[0]
+
+    def _laid_out(self) -> list[Content]:
+        self._lines_for = self.size
+        self._lines = self.lay_out(max(1, self.size.width), max(1, self.size.height))
+        return self._lines
+
+
+def _filled_up(lines: list[Content], length: int) -> list[Content]:
+    return [*lines, *[Content()] * (length - len(lines))]
