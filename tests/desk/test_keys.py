@@ -90,8 +90,8 @@ async def test_a_question_asked_before_says_so_and_space_moves_on(desk: Desk) ->
 async def test_care_and_unmet_needs_are_in_the_list_and_never_drawn(desk: Desk) -> None:
     screen = await pressed(desk, "n", "n", "n")
     assert desk.view.current == SONG.key
-    assert CARE.ask in screen
-    assert NOMINATION.ask in screen
+    assert CARE.ask[:40] in screen
+    assert NOMINATION.ask[:40] in screen
 
 
 async def test_a_care_question_opened_on_purpose_shows_its_way_out(desk: Desk) -> None:

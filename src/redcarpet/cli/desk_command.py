@@ -47,6 +47,8 @@ def open_desk(
         local_time=local_time(sitting.evening.event),
         new_seed=new_seed,
         look=watch.look,
+        edit=_edit,
+        keep_picture=_keep_picture,
         painted=_collect_again,
         about=sitting.about,
         settings=sitting.settings,
@@ -74,6 +76,18 @@ def _known() -> Known:
     from redcarpet.cli.desk_words import known_to_the_desk  # noqa: PLC0415 - only settings that were written need it
 
     return known_to_the_desk()
+
+
+def _edit(path: str, line: int) -> str:
+    from redcarpet.cli.outside import open_editor  # noqa: PLC0415 - most evenings need no editor
+
+    return open_editor(path, line)
+
+
+def _keep_picture(svg: str) -> str:
+    from redcarpet.cli.outside import keep_picture  # noqa: PLC0415 - nor a picture
+
+    return keep_picture(svg)
 
 
 def _collect_again() -> None:

@@ -70,6 +70,14 @@ def deal(shelf: Shelf, query: Query, seed: int | None, standing_of: StandingOf) 
     return Deck(tuple(shelf.questions[place] for place in places), query, seed, len(shelf.questions), notes)
 
 
+def passing(shelf: Shelf, query: Query, standing_of: StandingOf) -> tuple[Question, ...]:
+    """Give what a deck of this query would hold, in bank order."""
+    standing_at = standings(shelf, standing_of)
+    places = sorted(_found(shelf, query, standing_at)[0])
+    kept = (place for place in places if not _withheld(shelf.questions[place], standing_at(place), query))
+    return tuple(shelf.questions[place] for place in kept)
+
+
 def shuffled(questions: Sequence[Question], seed: int) -> tuple[Question, ...]:
     """Give questions in the order of a seed.
 

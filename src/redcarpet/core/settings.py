@@ -26,6 +26,8 @@ class Settings:
     """How fast you speak; an event can say its own."""
     keymap: Keymap = "none"
     """The hand that is free for the keys while the other holds the mic: left, right, or none for the usual keys."""
+    filters: dict[str, str] = field(default_factory=dict)
+    """Filters by name, for the palette, such as `{opening: "for:her -is:asked"}`."""
     keys: dict[str, str] = field(default_factory=dict)
     """Command name to key or keys, such as `{pin: "s,f2"}`; these come before the keymap's."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 TRAIL_LENGTH = 200
+FILTERS_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,19 @@ class View:
     """Keys of the questions that were current before, newest last."""
     passed: tuple[str, ...] = ()
     """Keys of the questions that were passed over with `next` since the deck was dealt."""
+    filters: tuple[str, ...] = ()
+    """Filters that were used, each once, newest last."""
+    draft: str = ""
+    """A memo that was typed and not written yet."""
     theme: str = ""
     """The colours chosen on this screen; empty: the settings'."""
+
+    def remembering(self) -> View:
+        """Give the view with its filter as the newest of those that were used."""
+        if not self.filter.strip():
+            return self
+        others = tuple(one for one in self.filters if one != self.filter)
+        return replace(self, filters=(*others, self.filter)[-FILTERS_KEPT:])
 
     def moved_to(self, key: str, *, passing: bool = False) -> View:
         """Give the view with another current question, remembering the one left (and that it was passed over)."""

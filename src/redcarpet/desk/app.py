@@ -18,7 +18,7 @@ from textual.screen import Screen
 from redcarpet.desk.commands import COMMANDS, command, keys_of, with_capitals
 from redcarpet.desk.desk_screen import DeskScreen
 from redcarpet.desk.opening import Opening
-from redcarpet.desk.themes import THEMES, known_theme
+from redcarpet.desk.themes import ANSI, THEMES, known_theme
 from redcarpet.desk.widgets.typing_line import TypingLine
 
 if TYPE_CHECKING:
@@ -67,9 +67,13 @@ class DeskApp(App[None], inherit_bindings=False):
         self.crash: Exception | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = known_theme(opening.view.theme or opening.settings.theme)
+        self.theme = known_theme(opening.view.theme or self._usual_theme())
         chosen = self.desk.chosen
         self.set_keymap({one.name: with_capitals(keys_of(one, chosen)) for one in COMMANDS if one.name in chosen})
+
+    def _usual_theme(self) -> str:
+        """Give the settings' theme; in a terminal with no more than sixteen colours, its own."""
+        return ANSI if self.console.color_system in {"standard", "windows"} else self.opening.settings.theme
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the desk."""
@@ -101,7 +105,7 @@ class DeskApp(App[None], inherit_bindings=False):
             if isinstance(line, TypingLine) and not event.is_printable:
                 await line.caught_up()
                 self.desk.take_typed()
-            if line is None or not event.is_printable:
+            if not isinstance(line, TypingLine) or not event.is_printable:
                 self.on_key(event)
                 if await self._check_bindings(event.key):
                     return

@@ -5,30 +5,35 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from redcarpet.core.bank import Loaded
-from redcarpet.core.changes import CHANGES, MOVES, Refused, chosen, filtered, memo, shuffled, take_back
+from redcarpet.core.changes import CHANGES, MOVES, Refused, chosen, shuffled, take_back
 from redcarpet.core.evening import last_asked
-from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Record
 from redcarpet.core.reload import recognised, reloaded
 from redcarpet.core.scene import Scene, blank, marks_unsaved, opened, space_does, state
 from redcarpet.desk.commands import COMMANDS, command, with_capitals
-from redcarpet.desk.marking_screen import MarkingScreen
+from redcarpet.desk.marking_screen import LOCKED
 from redcarpet.desk.opening import Opening
 from redcarpet.desk.themes import SUNLIGHT, known_theme, theme_after
+from redcarpet.desk.typing_screen import TypingScreen
 from redcarpet.desk.widgets.deck_list import DeckList
+from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.foot import KeyLine, NoticeLine
 from redcarpet.desk.widgets.large_card import LargeCard
 from redcarpet.desk.widgets.question_card import QuestionCard
 from redcarpet.desk.widgets.status_bar import StatusBar
-from redcarpet.desk.widgets.typing_line import TypingLine
 from redcarpet.desk.widgets.typing_rows import FilterRow, MemoRow
+
+if TYPE_CHECKING:
+    from redcarpet.desk.help_screen import Doing
 
 _LOOK_EVERY = 0.5
 """Seconds between two looks at the banks."""
@@ -36,16 +41,16 @@ _QUIT_WITHIN_MS = 2000
 _LONGER_THAN_A_REPEAT = 0.05
 """Seconds; so long after the second press no repeat came, so the key was not held down."""
 
-_LOCKED = "locked: F8 unlocks"
 _UNLOCKED = frozenset({"space", "next", "back", "undo", "redo", "follow_up", "card", "lock", "help"})
 """What works while the desk is locked: the loop, and the way out."""
 
 
-class DeskScreen(MarkingScreen):
+class DeskScreen(TypingScreen):
     """The live screen. Its one reactive, `scene`, is replaced as a whole; the widgets are bound to it."""
 
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - Textual's name and form
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - Textual's name and form
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-short"), (20, "-usual"), (28, "-tall")]  # noqa: RUF012 - the same
     BINDINGS = [  # noqa: RUF012 - Textual's name and form
         *(
             Binding(with_capitals(one.keys) or f"no-key-{one.name}", f"command({one.name!r})", one.label, id=one.name)
@@ -59,22 +64,21 @@ class DeskScreen(MarkingScreen):
         super().__init__(opening)
         scene = blank(opening.evening, opening.view, opening.settings.words_per_minute)
         self.set_reactive(DeskScreen.scene, self._with_banks(scene) if opening.banks.done() else scene)
-        self._guard = Guard(opening.settings.repeat_seconds, opening.settings.again_seconds)
         self._quit_pressed = -_QUIT_WITHIN_MS
-        self._locked = False
         self._before_sun = known_theme(opening.settings.theme)
         self._quitting: Timer | None = None
-        self.pressed = ("", 0.0)
-        """The key that is being handled, and when it was pressed: seconds of a steady clock."""
 
     def compose(self) -> ComposeResult:
         """Lay out the desk."""
         yield StatusBar().data_bind(DeskScreen.scene)
-        yield QuestionCard().data_bind(DeskScreen.scene)
-        yield LargeCard().data_bind(DeskScreen.scene)
-        yield DeckList().data_bind(DeskScreen.scene)
+        with Horizontal(id="middle"):
+            with Vertical(id="left"):
+                yield QuestionCard().data_bind(DeskScreen.scene)
+                yield LargeCard().data_bind(DeskScreen.scene)
+                yield DeckList().data_bind(DeskScreen.scene)
+            yield FilterColumn().data_bind(DeskScreen.scene)
         yield FilterRow().data_bind(DeskScreen.scene)
-        yield MemoRow()
+        yield MemoRow(self.scene.view.draft)
         yield NoticeLine().data_bind(DeskScreen.scene)
         yield KeyLine(self.chosen)
 
@@ -90,6 +94,8 @@ class DeskScreen(MarkingScreen):
     def _with_banks(self, scene: Scene) -> Scene:
         loaded = self.opening.banks.result()
         told = [*self.opening.notices, *([loaded.summary()] if loaded.summary() else [])]
+        if scene.view.draft:
+            told.append("a memo is not written yet: m goes on with it")
         return opened(scene, recognised(scene, loaded.questions)).saying(" ".join(told), "refused" if told else "said")
 
     async def _follow_banks(self) -> None:
@@ -123,17 +129,11 @@ class DeskScreen(MarkingScreen):
 
     def action_command(self, name: str) -> None:
         """Run the command of a key, if the mis-press guard lets it."""
-        if self._locked and name not in _UNLOCKED:
-            self.refuse(_LOCKED)
+        if self.locked and name not in _UNLOCKED:
+            self.refuse(LOCKED)
             return
-        care = command(name).care
-        key, pressed = self.pressed
-        if care != "free":
-            self._guard, verdict = self._guard.press(key, pressed, marking=care == "marking")
-            if verdict is Verdict.TOO_SOON:
-                self.refuse("the same key again so soon does nothing")
-            if verdict is not Verdict.COUNTS:
-                return
+        if not self.counts(command(name).care):
+            return
         self.action_do(name)
 
     def action_do(self, name: str) -> None:
@@ -145,14 +145,6 @@ class DeskScreen(MarkingScreen):
             self.come_to(change(self.scene, self.opening.clock()))
         else:
             self.mark(change)
-
-    def do_filter(self) -> None:
-        """Type in the filter line."""
-        self.query_one(FilterRow).type_here()
-
-    def do_memo(self) -> None:
-        """Open the memo line."""
-        self.query_one(MemoRow).type_here()
 
     def do_shuffle(self) -> None:
         """Deal the deck with a new seed."""
@@ -178,15 +170,42 @@ class DeskScreen(MarkingScreen):
 
     def do_lock(self) -> None:
         """Lock all but the loop, or unlock it."""
-        self._locked = not self._locked
-        self.query_one(KeyLine).locked = self._locked
-        self.scene = self.scene.saying("locked: only the loop works" if self._locked else "unlocked")
+        self.locked = not self.locked
+        self.query_one(KeyLine).locked = self.locked
+        self.scene = self.scene.saying("locked: only the loop works" if self.locked else "unlocked")
 
     def do_help(self) -> None:
         """Show every key."""
         from redcarpet.desk.help_screen import HelpScreen  # noqa: PLC0415 - nor help
 
-        self.app.push_screen(HelpScreen(self.chosen))
+        self.app.push_screen(HelpScreen(self.chosen, self._doing()))
+
+    def _doing(self) -> Doing:
+        if self.locked:
+            return "locked"
+        if isinstance(self.focused, FilterColumn):
+            return "column"
+        if self.focused is not None:
+            return "memo" if self.focused.id == "memo" else "filter"
+        return "card" if self.has_class("-card") else self.query_one(QuestionCard).state.tone
+
+    def do_edit(self) -> None:
+        """Open the current question's bank in an editor; what is saved there is taken over at once."""
+        question = self.scene.current
+        if question is None or not question.path:
+            self.refuse("this question stands in no bank")
+            return
+        try:
+            with self.app.suspend():
+                told = self.opening.edit(question.path, question.line)
+        except SuspendNotSupported:
+            told = "an editor can't be opened from this terminal"
+        if told:
+            self.refuse(told)
+
+    def do_picture(self) -> None:
+        """Save the screen as it stands."""
+        self.scene = self.scene.saying(self.opening.keep_picture(self.app.export_screenshot(title="redcarpet")))
 
     def do_theme(self) -> None:
         """Go to the next colours."""
@@ -218,44 +237,12 @@ class DeskScreen(MarkingScreen):
         lost = f"; {unsaved} not saved yet would be lost" if unsaved else "; everything is saved"
         self.refuse(f"press it again to quit{lost}")
 
-    def action_leave_typing(self) -> None:
-        """Go one step back: from a line to the desk, what was typed stays in it; else from card mode."""
-        typing = self.focused is not None
-        self.query_one(MemoRow).close()
-        self.set_focus(None)
-        if not typing:
-            self.remove_class("-card")
-
-    @on(TypingLine.TooLong)
-    def say_too_long(self, message: TypingLine.TooLong) -> None:
-        """Say why nothing was typed."""
-        self.refuse(f"too long: there is room for {message.longest:,} characters")
-
-    @on(FilterRow.Typed)
-    def take_typed(self) -> None:
-        """Deal the deck for what stands in the filter row now; the current question stays."""
-        text = self.query_one(FilterRow).text
-        if text != self.scene.view.filter:
-            self.scene = filtered(self.scene, text)
-
-    def action_keep_typed(self) -> None:
-        """Go back to the desk with what was typed: a filter stays, a memo is written."""
-        text = self.query_one(MemoRow).taken() if self.focused and self.focused.id == "memo" else None
-        self.action_leave_typing()
-        if text is not None:
-            self.mark(partial(memo, text=text))
-
     @on(DeckList.Chosen)
     def question_chosen(self, message: DeckList.Chosen) -> None:
         """Make the clicked question the current one."""
-        self.come_to(Refused(_LOCKED) if self._locked else chosen(self.scene, message.key))
+        self.come_to(Refused(LOCKED) if self.locked else chosen(self.scene, message.key))
 
     def on_key(self, event: events.Key) -> None:
         """Say of a key that means nothing here where the keys are told."""
         if event.is_printable and self.focused is None and not self._bindings.key_to_bindings.get(event.key):
             self.refuse(f"{event.character} does nothing here: F1 shows the keys")
-
-    def watch_focused(self) -> None:
-        """Say that keys are letters while something is typed."""
-        names = {"filter": "the filter", "memo": "a memo"}
-        self.query_one(KeyLine).typing = names.get(self.focused.id or "", "") if self.focused else ""

@@ -9,12 +9,15 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from redcarpet.core.changes import Change, Mark, Move, Outcome, Refused, marked
+from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Moment, Receipt, Record
 from redcarpet.core.scene import NOTHING, Scene
 from redcarpet.core.settings import chosen_keys
 from redcarpet.core.view import View
+from redcarpet.desk.commands import Care
 from redcarpet.desk.opening import Opening
 
+LOCKED = "locked: F8 unlocks"
 _SAVING_SHOWN_AFTER = 0.1
 """Seconds; a shorter wait is no news."""
 _RETRY_EVERY = 2.0
@@ -40,6 +43,11 @@ class MarkingScreen(Screen[None]):
         self.opening = opening
         self.chosen = chosen_keys(opening.settings)
         """Command name to keys, where the settings chose others than the command's own."""
+        self.locked = False
+        """Whether all but the loop is refused."""
+        self.pressed = ("", 0.0)
+        """The key that is being handled, and when it was pressed: seconds of a steady clock."""
+        self._guard = Guard(opening.settings.repeat_seconds, opening.settings.again_seconds)
         self._turn = asyncio.Lock()
         self._retrying = False
         self._moves = 0
@@ -74,6 +82,16 @@ class MarkingScreen(Screen[None]):
                 self.refuse(outcome.why)
             elif stayed:
                 self.scene = outcome.scene
+
+    def counts(self, care: Care) -> bool:
+        """Ask the mis-press guard whether the key that is being handled counts; a refused one is told."""
+        if care == "free":
+            return True
+        key, pressed = self.pressed
+        self._guard, verdict = self._guard.press(key, pressed, marking=care == "marking")
+        if verdict is Verdict.TOO_SOON:
+            self.refuse("the same key again so soon does nothing")
+        return verdict is Verdict.COUNTS
 
     def come_to(self, outcome: Outcome) -> None:
         """Show what a change that writes nothing came to."""

@@ -38,6 +38,10 @@ class Opening:
     """Gives a seed for a new shuffle."""
     look: Callable[[], Loaded | None] = lambda: None
     """Looks at the banks, on a thread: gives them anew when they were changed, else None."""
+    edit: Callable[[str, int], str] = lambda _path, _line: "there is no editor here"
+    """Opens a file at a line in the person's editor and waits for it; says why not, else nothing."""
+    keep_picture: Callable[[str], str] = lambda _svg: "there is no place for pictures here"
+    """Keeps an SVG picture and says where, or why not."""
     painted: Callable[[], None] = lambda: None
     """Called once the first screen stands."""
     about: Mapping[str, Value] = field(default_factory=dict)

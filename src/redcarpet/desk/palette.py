@@ -21,6 +21,8 @@ class DeskCommands(Provider):
         chosen = self._chosen()
         for command in self._offered():
             yield DiscoveryHit(_title(command, chosen), self._doing(command), text=command.label, help=command.help)
+        for name, text in self._filters().items():
+            yield DiscoveryHit(Content.styled(f"filter: {name}", "bold"), self._using(name), text=name, help=text)
 
     async def search(self, query: str) -> Hits:
         """Offer those whose words hold every typed word; those with the word in their name first."""
@@ -30,10 +32,20 @@ class DeskCommands(Provider):
             if all(word in name or word in told for word in typed):
                 score = sum(_worth(word, name) for word in typed) / (len(typed) or 1)
                 yield Hit(score, _title(command, chosen), self._doing(command), text=command.label, help=command.help)
+        for name, text in self._filters().items():
+            if all(word in fold(f"filter {name} {text}") for word in typed):
+                yield Hit(1.0, Content.styled(f"filter: {name}", "bold"), self._using(name), text=name, help=text)
 
     def _chosen(self) -> Mapping[str, str]:
         """Give the keys that the settings chose; the palette opens over the desk alone."""
         return self.screen.chosen if isinstance(self.screen, MarkingScreen) else {}
+
+    def _filters(self) -> Mapping[str, str]:
+        """Give the filters that the settings keep by name."""
+        return self.screen.opening.settings.filters if isinstance(self.screen, MarkingScreen) else {}
+
+    def _using(self, name: str) -> Callable[[], Awaitable[None]]:
+        return partial(self.screen.run_action, f"use_filter({name!r})")
 
     def _offered(self) -> Iterator[Command]:
         return (command for command in COMMANDS if command.name not in {"palette", "quit"})

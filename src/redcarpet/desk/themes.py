@@ -29,6 +29,7 @@ _DARK = Theme(
         "on-row": "#ffffff",
         "alarm": "#b3001b",
         "on-alarm": "#ffffff",
+        "on-chip": "#0f1013",
         "input-cursor-background": "#f4f1ea",
         "input-cursor-foreground": "#0f1013",
         "input-selection-background": "#3a4252",
@@ -62,6 +63,7 @@ _LIGHT = Theme(
         "on-row": "#000000",
         "alarm": "#a3001b",
         "on-alarm": "#ffffff",
+        "on-chip": "#f3efe7",
         "input-cursor-background": "#1b1c20",
         "input-cursor-foreground": "#fffdf8",
         "input-selection-background": "#d6cdb9",
@@ -98,6 +100,7 @@ _SUNLIGHT = Theme(
         "on-row": "#ffffff",
         "alarm": "#7a0014",
         "on-alarm": "#ffffff",
+        "on-chip": "#ffffff",
         "input-cursor-background": "#ffffff",
         "input-cursor-foreground": "#000000",
         "input-selection-background": "#000000",
@@ -131,6 +134,7 @@ _CONTRAST = Theme(
         "on-row": "#000000",
         "alarm": "#ffffff",
         "on-alarm": "#8a0000",
+        "on-chip": "#000000",
         "input-cursor-background": "#000000",
         "input-cursor-foreground": "#ffff00",
         "input-selection-background": "#000000",
@@ -139,7 +143,52 @@ _CONTRAST = Theme(
     },
 )
 
-THEMES: tuple[Theme, ...] = (_DARK, _LIGHT, _SUNLIGHT, _CONTRAST)
+ANSI = "ansi"
+"""The terminal's own sixteen colours, for a terminal that has no others."""
+
+_ANSI = Theme(
+    name=ANSI,
+    ansi=True,
+    primary="ansi_red",
+    secondary="ansi_default",
+    accent="ansi_magenta",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    variables={
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_black",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "quiet": "ansi_default",
+        "bright": "ansi_default",
+        "brand": "ansi_red",
+        "on-brand": "ansi_bright_white",
+        "row": "ansi_blue",
+        "chosen": "ansi_blue",
+        "on-row": "ansi_bright_white",
+        "on-chip": "ansi_black",
+        "alarm": "ansi_red",
+        "on-alarm": "ansi_bright_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+        "scrollbar": "ansi_blue",
+        "scrollbar-background": "ansi_default",
+        "screen-selection-background": "ansi_cyan",
+        "screen-selection-foreground": "ansi_black",
+    },
+)
+
+THEMES: tuple[Theme, ...] = (_DARK, _LIGHT, _SUNLIGHT, _CONTRAST, _ANSI)
 
 
 def theme_after(name: str) -> str:

@@ -11,7 +11,7 @@ from redcarpet.core.text import clean
 from redcarpet.core.view import View
 from redcarpet.files.places import replace_file
 
-_TEXTS = ("filter", "filter_before", "current", "theme")
+_TEXTS = ("filter", "filter_before", "current", "theme", "draft")
 
 
 def read_view(path: Path) -> View:
@@ -29,6 +29,7 @@ def read_view(path: Path) -> View:
         seed=seed if type(seed) is int else None,
         trail=_names(stored.get("trail")),
         passed=_names(stored.get("passed")),
+        filters=_names(stored.get("filters")),
     )
 
 

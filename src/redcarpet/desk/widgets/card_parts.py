@@ -12,9 +12,9 @@ from redcarpet.core.text import wrapped
 INDENT = "   "
 _FOR = {"her": "for her", "him": "for him", "anyone": "for anyone"}
 _CHIP = {
-    "open": "bold $background on $warning",
-    "done": "bold $background on $success",
-    "aside": "bold $background on $quiet",
+    "open": "bold $on-chip on $warning",
+    "done": "bold $on-chip on $success",
+    "aside": "bold $on-chip on $quiet",
     "wrong": "bold $on-alarm on $alarm",
 }
 

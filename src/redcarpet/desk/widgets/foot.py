@@ -14,7 +14,7 @@ from redcarpet.core.text import shortened
 from redcarpet.desk.commands import COMMANDS, keys_of, shown
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
-_LOOK = {"said": "$foreground", "refused": "bold $background on $warning", "wrong": "bold $on-alarm on $alarm"}
+_LOOK = {"said": "$foreground", "refused": "bold $on-chip on $warning", "wrong": "bold $on-alarm on $alarm"}
 
 
 class NoticeLine(PaintedLines):
@@ -40,6 +40,9 @@ class KeyLine(PaintedLines):
     typing: reactive[str] = reactive("", init=False, repaint=False)
     """What is being typed, such as "the filter"; empty when nothing is."""
 
+    choosing: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether the keys work in the filter column."""
+
     def __init__(self, chosen: Mapping[str, str]) -> None:
         """Show the keys that the settings chose, else the commands' own."""
         super().__init__()
@@ -52,18 +55,27 @@ class KeyLine(PaintedLines):
 
     def watch_locked(self) -> None:
         """Say that most keys do nothing now, or do again."""
-        self.set_class(bool(self.typing) or self.locked, "-typing")
-        self.show()
+        self._band()
 
     def watch_typing(self) -> None:
         """Show that keys are letters now, or commands again."""
-        self.set_class(bool(self.typing) or self.locked, "-typing")
+        self._band()
+
+    def watch_choosing(self) -> None:
+        """Show that keys work in the filter column now, or on the desk again."""
+        self._band()
+
+    def _band(self) -> None:
+        self.set_class(bool(self.typing) or self.locked or self.choosing, "-typing")
         self.show()
 
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the keys from the left, the way to all of them last."""
         if self.typing:
             band = f" TYPING {self.typing} · Enter keeps it · Esc goes back · PgDn still asks "
+            return [Content.styled(shortened(band, width, cell_len), "bold")]
+        if self.choosing:
+            band = " FILTER · space filters by it · - leaves it out · ↑↓ move · Esc goes back · PgDn still asks "
             return [Content.styled(shortened(band, width, cell_len), "bold")]
         if self.locked:
             band = f" LOCKED · space {self.turn.value} · n pass · p back · u undo · f follow-up · F8 unlocks "

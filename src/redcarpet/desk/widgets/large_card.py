@@ -15,12 +15,15 @@ from redcarpet.desk.widgets.painted_lines import PaintedLines
 class LargeCard(PaintedLines):
     """Paints the current question as large as it can. Notes and memos are private here: the guest reads along."""
 
-    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False)
+    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False, always_update=True)
 
     def __init__(self) -> None:
         super().__init__()
         self._asked_for: tuple[str, int, int] = ("", 0, 0)
         self._said: list[Content] = []
+
+    def watch_scene(self) -> None:
+        """Wait for the state, which the desk sets with every scene."""
 
     def watch_state(self) -> None:
         """Paint the seconds that went by."""

@@ -19,7 +19,10 @@ _GLANCE = 58
 class QuestionCard(PaintedLines):
     """Paints the current question for its state; knows nothing but the scene and the state it is given."""
 
-    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False)
+    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False, always_update=True)
+
+    def watch_scene(self) -> None:
+        """Wait for the state, which the desk sets with every scene."""
 
     def watch_state(self) -> None:
         """Paint the seconds that went by; colour the edge for the state."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -19,7 +22,12 @@ class FilterRow(Horizontal):
 
     scene: reactive[Scene] = reactive(NOTHING, init=False, repaint=False)
 
+    BINDINGS = [Binding("up", "screen.recall(-1)"), Binding("down", "screen.recall(1)")]  # noqa: RUF012 - Textual's name
+
     _told = ""
+    _at = 0
+    _recalled: tuple[str, ...] | None = None
+    """The filters that up and down go through, from the first press on."""
 
     class Typed(Message):
         """The filter's text changed."""
@@ -42,8 +50,19 @@ class FilterRow(Horizontal):
             self._told = told
             self.query_one("#deck-words", Static).update(Content(told))
 
+    def recall(self, by: int, filters: Sequence[str]) -> None:
+        """Show the filter before (-1) or after (1) the one shown; what was typed here stands after the last."""
+        line = self.query_one(TypingLine)
+        if self._recalled is None:
+            self._recalled = (*(one for one in filters if one != line.value), line.value)
+            self._at = len(self._recalled) - 1
+        self._at = max(0, min(self._at + by, len(self._recalled) - 1))
+        line.value = self._recalled[self._at]
+        line.cursor_position = len(line.value)
+
     def type_here(self) -> None:
         """Put the cursor into the row."""
+        self._recalled = None
         self.screen.set_focus(self.query_one(TypingLine))
 
     @on(Input.Changed)
@@ -72,10 +91,20 @@ def _in_words(scene: Scene) -> str:
 class MemoRow(Horizontal):
     """A line for a memo, there only while one is typed; what was typed and not kept stays for the next time."""
 
+    class Typed(Message):
+        """The memo's text changed."""
+
+    def __init__(self, draft: str) -> None:
+        """Go on with a memo that was typed before."""
+        super().__init__()
+        self._draft = draft
+
     def compose(self) -> ComposeResult:
         """Lay out the row."""
         yield Static("memo", id="memo-word", markup=False)
-        yield TypingLine(placeholder="what to remember about the last answer", id="memo", longest=20_000)
+        yield TypingLine(
+            placeholder="what to remember about the last answer", id="memo", longest=20_000, value=self._draft
+        )
 
     def type_here(self) -> None:
         """Show the row and put the cursor into it."""
@@ -85,6 +114,17 @@ class MemoRow(Horizontal):
     def close(self) -> None:
         """Hide the row."""
         self.remove_class("-open")
+
+    @property
+    def text(self) -> str:
+        """Give the text as it stands in the line now."""
+        return self.query_one(TypingLine).value
+
+    @on(Input.Changed)
+    def tell_typed(self, event: Input.Changed) -> None:
+        """Tell that there is more, or less, to lose."""
+        event.stop()
+        self.post_message(self.Typed())
 
     def taken(self) -> str:
         """Hand over the memo and begin with an empty line the next time."""

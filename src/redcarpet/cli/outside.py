@@ -1,0 +1,84 @@
+"""What the desk does outside of itself: opening a bank in the person's editor, keeping a picture of the screen."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from redcarpet.files.banks_found import shipped_place
+from redcarpet.files.disk_faults import in_words
+from redcarpet.files.places import replace_file
+
+_WITH_GOTO = frozenset({"code", "codium", "code-insiders", "cursor", "windsurf"})
+_WITH_COLON = frozenset({"subl", "zed", "hx", "helix"})
+_WITH_PLUS = frozenset(
+    {
+        "vi",
+        "vim",
+        "nvim",
+        "view",
+        "nano",
+        "pico",
+        "emacs",
+        "emacsclient",
+        "micro",
+        "joe",
+        "jed",
+        "kak",
+        "ne",
+        "mg",
+        "ed",
+    }
+)
+_WAITING = {"code": "--wait", "codium": "--wait", "code-insiders": "--wait", "cursor": "--wait", "subl": "--wait"}
+"""Editors with a window of their own come back at once unless they are told to wait."""
+_USUAL = ("nano", "vim", "vi")
+
+
+def open_editor(path: str, line: int) -> str:
+    """Open a file at a line in $VISUAL, $EDITOR or the usual editor, and wait for it; give why not, else nothing."""
+    if Path(path).resolve().is_relative_to(shipped_place().folder.resolve()):
+        return "this question came with redcarpet: copy its bank into a folder called questions and edit it there"
+    try:
+        words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual())
+    except ValueError:
+        words = []
+    program = shutil.which(words[0]) if words else None
+    if program is None:
+        return f"there is no editor {words[0]}: set EDITOR" if words else "no editor is known: set EDITOR"
+    try:
+        code = subprocess.call([program, *words[1:], *place_words(words[0], path, line)])  # noqa: S603 - the person's own
+    except OSError as error:
+        return f"the editor could not be started: {in_words(error)}"
+    return f"the editor ended with code {code}" if code else ""
+
+
+def place_words(editor: str, path: str, line: int) -> list[str]:
+    """Write a file and a line the way an editor takes them; only the file for one that is not known."""
+    name = Path(editor).stem.lower()
+    if name in _WITH_GOTO:
+        return [_WAITING[name], "--goto", f"{path}:{line}"] if name in _WAITING else ["--goto", f"{path}:{line}"]
+    if name in _WITH_COLON:
+        return [*([_WAITING[name]] if name in _WAITING else []), f"{path}:{line}"]
+    return [f"+{line}", path] if name in _WITH_PLUS else [path]
+
+
+def _usual() -> str:
+    if sys.platform == "win32":
+        return "notepad"
+    return next((name for name in _USUAL if shutil.which(name)), "")
+
+
+def keep_picture(svg: str) -> str:
+    """Keep a picture in the folder that redcarpet was started in, and give where, or why not."""
+    path = Path(f"redcarpet-{datetime.now(UTC).astimezone():%Y%m%d-%H%M%S}.svg")
+    try:
+        replace_file(path, svg.encode("utf-8", "replace"))
+        return f"picture kept: {path.resolve()}"
+    except OSError as error:
+        return f"the picture could not be written: {in_words(error)}"
