@@ -175,25 +175,26 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def idle(folder: Path) -> list[Race]:
-    """Race for doing nothing, at the same time: the desk with its clock running, and a line that ticks."""
+    """Race for doing nothing, at the same time: a desk that waits, one whose seconds run, and a line that ticks."""
     if not Path("/proc/self/schedstat").exists():
         return []
-    race = Race(f"processor time in {IDLE:.0f} idle s", None)
-    laptop = Laptop(folder / "typed")
+    waiting = Race(f"processor time in {IDLE:.0f} s, waiting to ask", 1.5)
+    asked = Race(f"processor time in {IDLE:.0f} s, asked, seconds run", 1.5)
+    sizes = Race(f"bytes painted in {IDLE:.0f} s, asked", None, "bytes")
+    laptop = Laptop(folder / "typed").unguarded()
     with laptop.open(str(laptop.event)) as desk, bare(laptop, "tick").open() as tick:
-        desk.until(is_open)
-        desk.send(" ")
-        desk.until("asked 1")
         tick.until("ticking")
-        desk.let_pass(2.0)
-        before = _used(desk), _used(tick), len(desk.raw), len(tick.raw)
-        desk.let_pass(IDLE)
-        race.desk.append(_used(desk) - before[0])
-        race.bare.append(_used(tick) - before[1])
-        sizes = Race(f"bytes painted in {IDLE:.0f} idle s", None, "bytes")
-        sizes.desk.append(len(desk.raw) - before[2])
-        sizes.bare.append(len(tick.raw) - before[3])
-    return [race, sizes]
+        for race, keys, shows in ((waiting, "n", "NOT ASKED"), (asked, " ", "asked 1")):
+            desk.until(is_open)
+            desk.send(keys)
+            desk.until(shows)
+            desk.let_pass(5.0)
+            before = _used(desk), _used(tick), len(desk.raw), len(tick.raw)
+            desk.let_pass(IDLE)
+            race.desk.append(_used(desk) - before[0])
+            race.bare.append(_used(tick) - before[1])
+            sizes.desk[:], sizes.bare[:] = [len(desk.raw) - before[2]], [len(tick.raw) - before[3]]
+    return [waiting, asked, sizes]
 
 
 def _used(terminal: Terminal) -> float:

@@ -380,3 +380,20 @@ async def test_more_than_a_line_holds_is_refused_in_words(desk: Desk) -> None:
         app.post_message(Paste("work " * 600))
         await settled(pilot)
         assert "too long: there is room for 2,000 characters" in painted(app)
+
+
+async def test_a_memo_is_corrected_from_the_log(desk: Desk) -> None:
+    async def correct(pilot: Pilot[None]) -> None:
+        await pilot.press("f3", "e")
+        await settled(pilot)
+        await pilot.press("backspace", *"d!", "enter")
+        await settled(pilot)
+
+    await pressed(desk, "space", "n", "m", *"gooo", "enter", then=correct)
+    (memo,) = desk.on_disk().tally.memos
+    assert (memo.question, memo.text("text")) == (DECISION.key, "good!")
+
+
+async def test_only_a_memo_is_corrected_in_the_log(desk: Desk) -> None:
+    screen = await pressed(desk, "space", "f3", "e")
+    assert "Only a memo of your own" in screen

@@ -158,13 +158,23 @@ def _follow_up(scene: Scene, now: Moment, question: Question) -> Outcome:
 
 def memo(scene: Scene, now: Moment, text: str) -> Outcome:
     """Write a memo on the question asked last; by itself when nothing was asked yet."""
+    asked = scene.evening.tally.asked[-1:]
+    more: dict[str, Value] = {"of": of(asked[0])} if asked else {}
+    return _memo(scene, now, text, more, asked[0] if asked else None)
+
+
+def memo_instead(scene: Scene, now: Moment, text: str, old: Record) -> Outcome:
+    """Write a memo in the words it should have had, about what the old one was about; that one is taken back next."""
+    more = {name: value for name, value in old.more.items() if name == "of"}
+    return _memo(scene, now, text, more, old)
+
+
+def _memo(scene: Scene, now: Moment, text: str, more: Mapping[str, Value], about: Record | None) -> Outcome:
     if not text.strip():
         return Refused("an empty memo is not kept")
-    asked = scene.evening.tally.asked[-1:]
-    more: dict[str, Value] = {"text": text.strip(), **({"of": of(asked[0])} if asked else {})}
-    draft = scene.evening.draft("memo", now, more=more)
-    about = replace(draft, question=asked[0].question, guests=asked[0].guests) if asked else draft
-    return Mark(about, said(about))
+    draft = scene.evening.draft("memo", now, more={"text": text.strip(), **more})
+    record = replace(draft, question=about.question, guests=about.guests) if about else draft
+    return Mark(record, said(record))
 
 
 def _step(by: int) -> Change:

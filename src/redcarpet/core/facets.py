@@ -84,8 +84,12 @@ def toggled(scene: Scene, facet: Facet, *, out: bool = False) -> str:
 
 
 def balance(evening: Evening, questions: Mapping[str, Question]) -> dict[ForWhom, int]:
-    """Count tonight's askings by whom the question is for; of questions that are in no bank any more, none."""
-    asked = Counter(questions[one.question].for_whom for one in evening.tally.asked if one.question in questions)
+    """Count tonight's askings that are on the disk by whom the question is for; withdrawn questions don't count."""
+    asked = Counter(
+        questions[one.question].for_whom
+        for one in evening.tally.asked
+        if one.question in questions and one.identity not in evening.unsaved
+    )
     return {whom: asked[whom] for whom in FOR_WHOM}
 
 

@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("memo", ("m",), "memo", "memo on the question asked last", "marks", "once", footer=True),
     Command("ask_again", (), "ask again", "ask a question again that was asked before", "marks"),
     Command("retire", (), "retire", "retire this question for tonight; again: back into the deck", "marks"),
-    Command("log", ("f3",), "log", "the evening's log: take back any mark", "marks", "once"),
+    Command("log", ("f3",), "log", "the evening's log: take back any mark, correct a memo", "marks", "once"),
     Command("down", ("down", "j"), "down", "down the list", "the deck", "free"),
     Command("up", ("up", "k"), "up", "up the list", "the deck", "free"),
     Command("first", ("home",), "first", "to the first question of the deck", "the deck", "free"),

@@ -16,7 +16,6 @@ from textual.timer import Timer
 from redcarpet.core.bank import Loaded
 from redcarpet.core.changes import CHANGES, MOVES, Refused, chosen, shuffled, take_back
 from redcarpet.core.evening import last_asked
-from redcarpet.core.journal import Record
 from redcarpet.core.reload import recognised, reloaded
 from redcarpet.core.scene import Scene, blank, marks_unsaved, opened, space_does, state
 from redcarpet.desk.commands import COMMANDS, command, with_capitals
@@ -34,6 +33,7 @@ from redcarpet.desk.widgets.typing_rows import FilterRow, MemoRow
 
 if TYPE_CHECKING:
     from redcarpet.desk.help_screen import Doing
+    from redcarpet.desk.log_screen import Wish
 
 _LOOK_EVERY = 0.5
 """Seconds between two looks at the banks."""
@@ -73,8 +73,8 @@ class DeskScreen(TypingScreen):
         yield StatusBar().data_bind(DeskScreen.scene)
         with Horizontal(id="middle"):
             with Vertical(id="left"):
-                yield QuestionCard().data_bind(DeskScreen.scene)
-                yield LargeCard().data_bind(DeskScreen.scene)
+                yield QuestionCard()
+                yield LargeCard()
                 yield DeckList().data_bind(DeskScreen.scene)
             yield FilterColumn().data_bind(DeskScreen.scene)
         yield FilterRow().data_bind(DeskScreen.scene)
@@ -118,13 +118,15 @@ class DeskScreen(TypingScreen):
         self._tick()
 
     def _tick(self) -> None:
+        """Show how the question stands at this second."""
         now = self.opening.clock()
         self.query_one(StatusBar).time = self.opening.local_time(now.utc)
         question = self.scene.current
         asked = last_asked(self.scene.evening, question) if question else None
         clock = self.opening.local_time(asked.at.utc) if asked else ""
         told = state(self.scene, now.steady, clock)
-        self.query_one(QuestionCard).state = self.query_one(LargeCard).state = told
+        for card in (self.query_one(QuestionCard), self.query_one(LargeCard)):
+            card.present(self.scene, told)
         self.query_one(KeyLine).turn = space_does(self.scene, now.steady)
 
     def action_command(self, name: str) -> None:
@@ -162,11 +164,14 @@ class DeskScreen(TypingScreen):
         """Show what was marked, and take back what is chosen there."""
         from redcarpet.desk.log_screen import LogScreen  # noqa: PLC0415 - the first screen has no log
 
-        self.app.push_screen(LogScreen(self.scene, self.opening.local_time), self._take_back)
+        self.app.push_screen(LogScreen(self.scene, self.opening.local_time), self._carry_out)
 
-    def _take_back(self, record: Record | None) -> None:
-        if record is not None:
-            self.mark(partial(take_back, record=record))
+    def _carry_out(self, wish: Wish | None) -> None:
+        match wish:
+            case ("take back", record):
+                self.mark(partial(take_back, record=record))
+            case ("correct", record):
+                self.correct(record)
 
     def do_lock(self) -> None:
         """Lock all but the loop, or unlock it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from rich.cells import cell_len
 from textual import on
@@ -24,8 +25,12 @@ _MOST = 500
 _WIDTH = 96
 
 
-class LogScreen(ModalScreen[Record | None]):
-    """Ends with the mark that is to be taken back or brought back; None when there is none."""
+Wish = tuple[Literal["take back", "correct"], Record]
+"""What is to be done with a mark."""
+
+
+class LogScreen(ModalScreen[Wish | None]):
+    """Ends with the mark that is to be taken back, brought back or corrected; None when there is none."""
 
     CSS = """
     LogScreen { align: center middle; background: $background 70%; }
@@ -38,7 +43,12 @@ class LogScreen(ModalScreen[Record | None]):
     LogScreen OptionList:focus { background-tint: transparent; }
     """
 
-    BINDINGS = [Binding("escape,f3,q,Q", "dismiss", "back"), Binding("j,J", "down"), Binding("k,K", "up")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012 - Textual's name and form
+        Binding("escape,f3,q,Q", "dismiss", "back"),
+        Binding("j,J", "down"),
+        Binding("k,K", "up"),
+        Binding("e,E", "correct"),
+    ]
 
     def __init__(self, scene: Scene, local_time: Callable[[int], str]) -> None:
         """Show the log of the scene's evening; `local_time` turns UTC milliseconds into such as 20:14."""
@@ -57,7 +67,9 @@ class LogScreen(ModalScreen[Record | None]):
         if not self._entered:
             return Content("Nothing was marked yet. Esc goes back.")
         left = f" (the newest {_MOST})" if len(self._entered) > _MOST else ""
-        told = f"   {len(self._entered)} marks{left} · Enter takes one back, or brings it back · Esc goes back"
+        told = (
+            f"   {len(self._entered)} marks{left} · Enter takes back or brings back · e corrects a memo · Esc goes back"
+        )
         return Content.assemble(("the evening's log", "bold $accent"), (told, "$foreground"))
 
     def _line(self, entered: Entered) -> Content:
@@ -83,4 +95,13 @@ class LogScreen(ModalScreen[Record | None]):
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """End with the chosen mark."""
-        self.dismiss(self._entered[event.option_index].record)
+        self.dismiss(("take back", self._entered[event.option_index].record))
+
+    def action_correct(self) -> None:
+        """End with the memo whose words are to be others."""
+        at = self.query_one(OptionList).highlighted
+        entered = None if at is None else self._entered[at]
+        if entered and entered.record.kind == "memo" and not entered.by and not entered.taken_back:
+            self.dismiss(("correct", entered.record))
+        else:
+            self.query_one("#log-heading", Static).update(Content("Only a memo of your own can be corrected here."))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from redcarpet.core.changes import filtered, memo
+from redcarpet.core.changes import filtered, memo, memo_instead, take_back
+from redcarpet.core.journal import Record
 from redcarpet.desk.marking_screen import LOCKED, MarkingScreen
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.foot import KeyLine
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 class TypingScreen(MarkingScreen):
     """The part of the desk that has a focus: a line to type in, or the filter column."""
+
+    _correcting: Record | None = None
+    """The memo that the one being typed stands in for."""
 
     def do_filter(self) -> None:
         """Type in the filter line."""
@@ -59,7 +63,13 @@ class TypingScreen(MarkingScreen):
 
     def do_memo(self) -> None:
         """Open the memo line."""
+        self._correcting = None
         self.query_one(MemoRow).type_here()
+
+    def correct(self, old: Record) -> None:
+        """Open the memo line with the words of a memo; what is entered stands in its place."""
+        self._correcting = old
+        self.query_one(MemoRow).type_here(old.text("text"))
 
     def action_leave_typing(self) -> None:
         """Go one step back: from a line to the desk, what was typed stays in it; else from card mode."""
@@ -101,8 +111,14 @@ class TypingScreen(MarkingScreen):
         """Go back to the desk with what was typed: a filter stays, a memo is written."""
         text = self.query_one(MemoRow).taken() if self.focused and self.focused.id == "memo" else None
         self.action_leave_typing()
-        if text is not None:
+        if text is None:
+            return
+        old, self._correcting = self._correcting, None
+        if old is None:
             self.mark(partial(memo, text=text))
+        elif text.strip() and text.strip() != old.text("text"):
+            self.mark(partial(memo_instead, text=text, old=old))
+            self.mark(partial(take_back, record=old))
 
     def watch_focused(self) -> None:
         """Say that keys are letters while something is typed, and what they do in the filter column."""

@@ -19,6 +19,9 @@ from redcarpet.files.banks_found import NoBanks, Place, find_place, shipped_plac
 STAYS = "Until then, what can't be read stays as it was."
 """Added to the first error of a bank that lost questions since it was read last."""
 
+_SOUGHT_EVERY = 10
+"""Looks; a nearer event folder may appear further up, which changes no folder of banks."""
+
 Signature = tuple[int, int, int] | None
 """Modification time in nanoseconds, size in bytes, inode, of the file that a link leads to; None where none is."""
 
@@ -41,6 +44,9 @@ class Watch:
         """Watch the banks of a place that `find_place` found for the same other arguments; touches no disk."""
         self._place = place
         self._meant = (tuple(paths), start, home)
+        self._folders: dict[Path, Signature] = {}
+        """The folders of the banks: a file that comes or goes changes its folder."""
+        self._looks = 0
         self._seen: dict[Path, Signature] = {}
         self._read: dict[Path, Signature] = {}
         self._versions: dict[Path, _Version] = {}
@@ -60,7 +66,7 @@ class Watch:
         again stays as it was; `problems` names file and line. Should all banks be gone (a drive was pulled out),
         everything stays. The shipped banks never take the place of others, and an evening never becomes another one.
         """
-        now = _signatures(self._banks())
+        now = _signatures(self._banks_now())
         if now != self._seen:
             self._seen = now
             return None
@@ -71,6 +77,15 @@ class Watch:
             return None
         before = self._loaded
         return None if self._take(now, fresh) == before else self._loaded
+
+    def _banks_now(self) -> tuple[Path, ...]:
+        """Give the banks that are meant, sought anew where a folder changed, and now and then in any case."""
+        self._looks += 1
+        folders = _signatures({self._place.folder, *(bank.parent for bank in self._place.banks)})
+        if folders == self._folders and self._looks % _SOUGHT_EVERY:
+            return self._place.banks
+        self._folders = folders
+        return self._banks()
 
     def _banks(self) -> tuple[Path, ...]:
         """Give the banks that are meant now; those of before where none are, or where they'd be of another kind."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, State, follow_ups, place, seconds
 from redcarpet.core.text import wrapped
+from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 INDENT = "   "
 _FOR = {"her": "for her", "him": "for him", "anyone": "for anyone"}
@@ -17,6 +18,22 @@ _CHIP = {
     "aside": "bold $on-chip on $quiet",
     "wrong": "bold $on-alarm on $alarm",
 }
+
+
+class Card(PaintedLines):
+    """A picture of the current question: it is given the scene together with the state that the second makes of it."""
+
+    state = State("NO QUESTION", "aside")
+
+    def present(self, scene: Scene, state: State) -> None:
+        """Show a scene and the state of its question."""
+        if scene is self.scene and state == self.state:
+            return
+        self.set_reactive(Card.scene, scene)
+        self.state = state
+        for tone in ("done", "wrong", "aside"):
+            self.set_class(state.tone == tone, f"-{tone}")
+        self.show()
 
 
 def nothing(scene: Scene) -> Content:

@@ -52,6 +52,7 @@ class DeckList(ScrollView, can_focus=False):
         self._at: dict[str, int] = {}
         self._next = ""
         self._unsaved: frozenset[str] = frozenset()
+        self._looks: dict[tuple[str, bool], Style] = {}
 
     def watch_scene(self, old: Scene, scene: Scene) -> None:
         """Take over a new deck, keep the current row in sight, and repaint."""
@@ -131,5 +132,15 @@ class DeckList(ScrollView, can_focus=False):
         return self._look(tone, front_only=True) if tone and tone != "open" else Style()
 
     def _look(self, name: str, *, front_only: bool = False) -> Style:
-        style = self.get_component_rich_style(f"deck-list--{name}")
-        return Style(color=style.color, bold=style.bold) if front_only else style
+        """Give the look of a part of a row; worked out once for each theme."""
+        look = self._looks.get((name, front_only))
+        if look is None:
+            style = self.get_component_rich_style(f"deck-list--{name}")
+            look = Style(color=style.color, bold=style.bold) if front_only else style
+            self._looks[name, front_only] = look
+        return look
+
+    def notify_style_update(self) -> None:
+        """Forget the looks of the theme before."""
+        super().notify_style_update()
+        self._looks.clear()

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.reactive import reactive
 
-from redcarpet.core.scene import State, words
+from redcarpet.core.scene import words
 from redcarpet.core.text import balanced
-from redcarpet.desk.widgets.card_parts import INDENT, follow_up_lines, heading, nothing
-from redcarpet.desk.widgets.painted_lines import PaintedLines
+from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines, heading, nothing
 
 
-class LargeCard(PaintedLines):
+class LargeCard(Card):
     """Paints the current question as large as it can. Notes and memos are private here: the guest reads along."""
-
-    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False, always_update=True)
 
     def __init__(self) -> None:
         super().__init__()
         self._asked_for: tuple[str, int, int] = ("", 0, 0)
         self._said: list[Content] = []
-
-    def watch_scene(self) -> None:
-        """Wait for the state, which the desk sets with every scene."""
-
-    def watch_state(self) -> None:
-        """Paint the seconds that went by."""
-        self.show()
 
     def lay_out(self, width: int, height: int) -> list[Content]:
         """Lay out the state on top, the question in the middle, the follow-ups at the foot."""

@@ -36,6 +36,8 @@ class PaintedLines(Widget, can_focus=False):
 
     def show(self) -> None:
         """Lay out anew, and paint the lines that differ."""
+        if self._lines_for is None:
+            return  # to be laid out when it is next painted, which was asked for already
         if self._lines_for != self.size or not self.display:
             self._lines_for = None
             self.refresh()

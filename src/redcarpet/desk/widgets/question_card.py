@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.reactive import reactive
 
 from redcarpet.core.question import Question
-from redcarpet.core.scene import Scene, State, memos, words
+from redcarpet.core.scene import Scene, memos, words
 from redcarpet.core.text import balanced, shortened
-from redcarpet.desk.widgets.card_parts import INDENT, follow_up_lines, heading, nothing
-from redcarpet.desk.widgets.painted_lines import PaintedLines
+from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines, heading, nothing
 
 _GLANCE = 58
 """Lines longer than this (cells) are slower to take in than two shorter ones."""
 
 
-class QuestionCard(PaintedLines):
+class QuestionCard(Card):
     """Paints the current question for its state; knows nothing but the scene and the state it is given."""
-
-    state: reactive[State] = reactive(State("NO QUESTION", "aside"), init=False, repaint=False, always_update=True)
-
-    def watch_scene(self) -> None:
-        """Wait for the state, which the desk sets with every scene."""
-
-    def watch_state(self) -> None:
-        """Paint the seconds that went by; colour the edge for the state."""
-        self.set_class(self.state.tone == "done", "-done")
-        self.set_class(self.state.tone == "wrong", "-wrong")
-        self.set_class(self.state.tone == "aside", "-aside")
-        self.show()
 
     def lay_out(self, width: int, height: int) -> list[Content]:
         """Lay out the card from the top; what matters least stands last and is the first to find no room."""

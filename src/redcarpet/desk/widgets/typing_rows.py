@@ -106,10 +106,14 @@ class MemoRow(Horizontal):
             placeholder="what to remember about the last answer", id="memo", longest=20_000, value=self._draft
         )
 
-    def type_here(self) -> None:
-        """Show the row and put the cursor into it."""
+    def type_here(self, text: str | None = None) -> None:
+        """Show the row and put the cursor into it, behind some text where it is given."""
         self.add_class("-open")
-        self.screen.set_focus(self.query_one(TypingLine))
+        line = self.query_one(TypingLine)
+        if text is not None:
+            line.value = text
+            line.cursor_position = len(text)
+        self.screen.set_focus(line)
 
     def close(self) -> None:
         """Hide the row."""
