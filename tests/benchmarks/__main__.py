@@ -26,6 +26,8 @@ from tests.terminal import Terminal
 
 HERE = Path(__file__).parent
 LETTERS = "who"
+FEW = 5_000
+"""Questions; more is more than any newsroom has, and only to stay usable."""
 STEPS = 8
 HOME = "\x1b[H"
 IDLE = 10.0
@@ -42,6 +44,8 @@ class Race:
     target: float | None
     """The largest ratio that will do."""
     unit: str = "ms"
+    ceiling: float | None = None
+    """The most that the desk may take by itself, in place of a ratio."""
     desk: list[float] = field(default_factory=list)
     bare: list[float] = field(default_factory=list)
 
@@ -49,8 +53,9 @@ class Race:
         """Write it as a row of the table."""
         desk, bare = statistics.median(self.desk), statistics.median(self.bare)
         ratio = desk / bare
-        verdict = "" if self.target is None else "yes" if ratio <= self.target else "NO"
-        wanted = "" if self.target is None else f"{self.target:.1f}"
+        measured, most = (desk, self.ceiling) if self.ceiling else (ratio, self.target)
+        verdict = "" if most is None else "yes" if measured <= most else "NO"
+        wanted = "" if most is None else f"{most:.1f}" if most is self.target else f"{most:.0f} ms"
         return (
             f"{self.name:44} {desk:9.1f} {bare:9.1f} {self.unit:6} {ratio:6.2f} {wanted:>6} {verdict:>4}"
             f" {len(self.desk):4} {len(self.bare):4}"
@@ -61,7 +66,7 @@ def main(rounds: int) -> None:
     """Run everything and print the table."""
     with tempfile.TemporaryDirectory() as folder:
         races = [*started(Path(folder), rounds), *typed(Path(folder), rounds), read(Path(folder), rounds)]
-        races += idle(Path(folder))
+        races += [typed(Path(folder), 2, 20_000)[0], *idle(Path(folder))]
     names = ("textual", "rich", "pyyaml", "rapidfuzz", "redcarpet")
     sys.stdout.write(
         f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n"
@@ -102,14 +107,17 @@ def _until_text(start: Callable[[], Terminal], text: bytes) -> float:
         return (terminal.until_sent(lambda sent: text in sent) - terminal.started) * 1000
 
 
-def typed(folder: Path, rounds: int) -> list[Race]:
-    """Race from a key to the last byte that it paints, at 5,000 questions."""
-    letters = Race("letter of a filter to the last byte, 5,000", 2.0)
-    downs = Race("arrow down to the last byte, 5,000", 2.0)
+def typed(folder: Path, rounds: int, count: int = FEW) -> list[Race]:
+    """Race from a key to the last byte that it paints, among so many questions."""
+    many = count > FEW
+    letters = Race(
+        f"letter of a filter to the last byte, {count:,}", None if many else 2.0, ceiling=150.0 if many else None
+    )
+    downs = Race(f"arrow down to the last byte, {count:,}", 2.0)
     letter_bytes = Race("bytes painted by a letter", None, "bytes")
     down_bytes = Race("bytes painted by an arrow", None, "bytes")
-    laptop = Laptop(folder / "typed").unguarded()
-    texts = _questions(5000)
+    laptop = Laptop(folder / f"typed{count}").unguarded()
+    texts = _questions(count)
     for number in range(5):
         laptop.bank(*texts[number::5], name=f"bank{number}.yaml")
     rows = laptop.home / "rows.txt"
@@ -181,7 +189,7 @@ def idle(folder: Path) -> list[Race]:
     waiting = Race(f"processor time in {IDLE:.0f} s, waiting to ask", 1.5)
     asked = Race(f"processor time in {IDLE:.0f} s, asked, seconds run", 1.5)
     sizes = Race(f"bytes painted in {IDLE:.0f} s, asked", None, "bytes")
-    laptop = Laptop(folder / "typed").unguarded()
+    laptop = Laptop(folder / "typed5000").unguarded()
     with laptop.open(str(laptop.event)) as desk, bare(laptop, "tick").open() as tick:
         tick.until("ticking")
         for race, keys, shows in ((waiting, "n", "NOT ASKED"), (asked, " ", "asked 1")):

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from redcarpet.core.evening import Evening
@@ -94,7 +95,7 @@ def balance(evening: Evening, questions: Mapping[str, Question]) -> dict[ForWhom
 
 
 def _for_whom(among: Sequence[Question], query: Query) -> Iterable[Facet]:
-    counts = Counter(question.for_whom for question in among)
+    counts = Counter(map(attrgetter("for_whom"), among))
     known: dict[str, str] = {whom: whom for whom in FOR_WHOM}
     for whom in ("her", "him"):
         count = counts[whom] + counts["anyone"]
@@ -103,9 +104,8 @@ def _for_whom(among: Sequence[Question], query: Query) -> Iterable[Facet]:
 
 def _open(name: str, shelf: Shelf, among: Sequence[Question], query: Query) -> Iterable[Facet]:
     known = _known(shelf, name)
-    of = (lambda question: question.topic) if name == "topic" else (lambda question: question.bank)
     counts: Counter[str] = Counter()
-    for written, count in Counter(map(of, among)).items():
+    for written, count in Counter(map(attrgetter(name), among)).items():
         counts[bare(written)] += count
     label = {value: next(iter(places.values())) for value, places in shelf.values(name).items()}
     often = {value: len(places) for value, places in shelf.values(name).items() if bare(value)}
@@ -117,14 +117,14 @@ def _open(name: str, shelf: Shelf, among: Sequence[Question], query: Query) -> I
 def _states(scene: Scene, among: Sequence[Question], query: Query) -> Iterable[Facet]:
     standing_of = scene.standing_of
     marked = scene.evening.tally.marks.keys() | scene.fresh
-    standings = [standing_of(question) for question in among if question.key in marked]
+    standings = [standing_of(question) for question in among if question.key in marked] if marked else []
     counts = {
         "pinned": _count(standings, lambda one: one.pinned),
         "asked": _count(standings, lambda one: bool(one.asked)),
         "volunteered": _count(standings, lambda one: one.volunteered),
         "skipped": _count(standings, lambda one: one.skipped),
         "new": _count(standings, lambda one: one.new),
-        "care": sum(question.sensitivity == "care" for question in among),
+        "care": Counter(map(attrgetter("sensitivity"), among))["care"],
     }
     known = _known(scene.shelf, "is")
     for state in _STATES:

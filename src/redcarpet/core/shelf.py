@@ -38,6 +38,10 @@ class Shelf:
         self._values: dict[str, dict[str, dict[int, str]]] = {}
         self._shuffled: tuple[int, tuple[int, ...]] | None = None
 
+    def warm(self) -> None:
+        """Make now what the first typed word would have to wait for; meant for a thread."""
+        _ = self.worded, self.vocabulary
+
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """What words are looked for in, folded, a line for each field; the question itself is the first line."""

@@ -68,7 +68,7 @@ COMMANDS: tuple[Command, ...] = (
             footer=True),
     Command("sunlight", ("t",), "sunlight", "sunlight, black on white, on and off", "the screen", "once"),
     Command("lock", ("f8",), "lock", "lock: only the loop works, until the same key unlocks", "the screen", "once"),
-    Command("help", ("f1",), "help", "this help", "the screen", "once", footer=True),
+    Command("help", ("f1",), "help", "help: what the keys do now; type to search it", "the screen", "once", footer=True),
     Command("theme", ("f7",), "theme", "the next colours: dark, light, sunlight, contrast, ansi", "the screen", "once"),
     Command("picture", (), "picture", "save a picture of the screen (SVG)", "the screen", "once"),
     Command("palette", ("ctrl+p",), "palette", "every command by name", "the screen", "once"),

@@ -102,7 +102,11 @@ class DeskScreen(TypingScreen):
         if self.scene.reading:
             await asyncio.wrap_future(self.opening.banks)
             self.scene = self._with_banks(self.scene)
+        warmed = None
         while True:
+            if self.scene.shelf is not warmed:
+                warmed = self.scene.shelf
+                await asyncio.to_thread(warmed.warm)
             await asyncio.sleep(_LOOK_EVERY)
             self.look_at_banks(await asyncio.to_thread(self.opening.look))
 
