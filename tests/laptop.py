@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from rich.cells import cell_len, set_cell_size
+
 from tests.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "redcarpet")
@@ -21,6 +23,8 @@ _STATES = "NOT ASKED|ASKED|VOLUNTEERED|NOT FOR THIS GUEST"
 _CARD = re.compile(rf"^ *█ *({_STATES})\b(?:.*?(\d+) of (\d+) · )?", re.MULTILINE)
 Record = dict[str, Any]
 """A line of a journal."""
+_COLUMN = re.compile(r"^(.*)\bfilter +(?:F6 goes in|Esc goes back|\d+ more ↓)$", re.MULTILINE)
+"""The heading of the filter column, which stands right of the card in a wide window."""
 _SPECIAL = re.compile("[^ !#-\\[\\]-~]")
 
 
@@ -137,7 +141,10 @@ def place(screen: str) -> tuple[int, int]:
 
 def card(screen: str) -> str:
     """Give the words on the card, without its first line: the question and its follow-ups."""
-    lines = [line.strip(" █") for line in screen.split("\n") if line.lstrip().startswith("█")]
+    column = _COLUMN.search(screen)
+    end = cell_len(column[1]) if column else None
+    rows = (line if end is None else set_cell_size(line, end) for line in screen.split("\n"))
+    lines = [line.strip(" █") for line in rows if line.lstrip().startswith("█")]
     said = [number for number, line in enumerate(lines) if re.match(rf"({_STATES})\b", line)]
     return " ".join(line for line in lines[said[0] + 1 :] if line) if said else ""
 

@@ -85,7 +85,7 @@ def test_the_question_is_told_with_place_topic_time_state_and_follow_ups(laptop:
 def test_enter_asks_is_refused_while_the_question_is_spoken_and_n_goes_on(laptop: Laptop) -> None:
     bank_order(laptop)
     said = answers(ask(laptop, "", "", "n", "q"))
-    assert said[1].splitlines() == ["asked ‘Why me?’, saved", "ASKED 0:00, still asking"]
+    assert said[1].splitlines() == ["asked ‘Why me?’, saved", "ASKED 0:00, Enter waits (still asking)"]
     assert re.fullmatch(r"still asking, 1 s: n moves on at once", said[2])
     assert "Why you?" in said[3].splitlines()
     assert words_of(laptop, "asked") == ["Why me?"]

@@ -56,7 +56,7 @@ async def taken(picture: Picture, folder: Path) -> str:
             else:
                 await pilot.press(key)
                 await settled(pilot)
-        app.desk._tick()
+        app.desk.show_state()
         await settled(pilot)
         return painted(app) + "\n"
 

@@ -36,7 +36,7 @@ async def pressed(desk: Desk, *keys: str, then: Callable[[Pilot[None]], Awaitabl
             else:
                 await pilot.press(key)
         await settled(pilot)
-        app.desk._tick()
+        app.desk.show_state()
         await pilot.pause()
         if then:
             await then(pilot)

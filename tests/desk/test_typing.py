@@ -16,7 +16,7 @@ from tests.desk.deck import DECISION, DECK, IN_BANK_ORDER, SONG
 from tests.desk.opening import QUICK, Desk, painted, settled
 
 NAMED = {" ": ("space", " "), "space": ("space", " "), "slash": ("slash", "/")}
-SIZE = (120, 36)
+SIZE = (100, 24)
 WAITING = "a memo is not written yet: m goes on with it"
 
 
@@ -107,7 +107,7 @@ async def test_a_filter_counts_as_used_when_the_line_is_left(desk: Desk) -> None
         await press(pilot, "slash", *"cr", "up", "down", "up")
         assert line(pilot) == "cr"
         await press(pilot, "pagedown")
-        assert desk.view.filters == ()
+        assert not desk.view.filters
         await press(pilot, "escape")
         assert desk.view.filters == ("cr",)
 
@@ -162,6 +162,8 @@ async def test_the_palette_offers_the_filters_that_the_settings_name(desk: Desk)
         screen = await offered(pilot, "topic:", 2)
         assert "filter: opening" in screen
         assert "filter: it's [b]late[/]" in screen
+        await press(pilot, "escape")
+        await offered(pilot, "opening", 1)
         screen = await press(pilot, "down", "enter")
         assert desk.view.filter == "topic:quick"
         assert "/ topic:quick " in screen
@@ -170,3 +172,22 @@ async def test_the_palette_offers_the_filters_that_the_settings_name(desk: Desk)
         await offered(pilot, "late", 1)
         await press(pilot, "down", "enter")
         assert desk.view.filter == "topic:leadership"
+
+
+async def test_backspace_right_behind_enter_takes_the_filter_off(desk: Desk) -> None:
+    async with desk.open().run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"song", "enter", "backspace")
+        assert desk.view.filter == ""
+        await press(pilot, "slash", *"crew")
+        assert desk.view.filter == "crew"
+
+
+async def test_what_was_typed_on_is_what_down_comes_back_to(desk: Desk) -> None:
+    desk.view = replace(desk.view, filters=("song",))
+    async with desk.open().run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        for keys, text in ((("slash", "c", "r", "up"), "song"), (("down", "e", "up"), "song"), (("down",), "cre")):
+            for key in keys:
+                await press(pilot, key)
+            assert desk.view.filter == text, keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import shutil
@@ -10,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from redcarpet.files.banks_found import shipped_place
+from redcarpet.files.banks_found import NoBanks, shipped_place
 from redcarpet.files.disk_faults import in_words
 from redcarpet.files.places import replace_file
 
@@ -42,20 +43,29 @@ _USUAL = ("nano", "vim", "vi")
 
 def open_editor(path: str, line: int) -> str:
     """Open a file at a line in $VISUAL, $EDITOR or the usual editor, and wait for it; give why not, else nothing."""
-    if Path(path).resolve().is_relative_to(shipped_place().folder.resolve()):
+    if _is_shipped(Path(path)):
         return "this question came with redcarpet: copy its bank into a folder called questions and edit it there"
     try:
         words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual())
     except ValueError:
-        words = []
+        return "EDITOR can't be understood: look at its quotes, or set EDITOR anew"
     program = shutil.which(words[0]) if words else None
     if program is None:
         return f"there is no editor {words[0]}: set EDITOR" if words else "no editor is known: set EDITOR"
     try:
         code = subprocess.call([program, *words[1:], *place_words(words[0], path, line)])  # noqa: S603 - the person's own
     except OSError as error:
+        if error.errno == errno.ENOEXEC:
+            return f"{words[0]} is no program: set EDITOR"
         return f"the editor could not be started: {in_words(error)}"
     return f"the editor ended with code {code}" if code else ""
+
+
+def _is_shipped(bank: Path) -> bool:
+    try:
+        return bank.resolve().is_relative_to(shipped_place().folder.resolve())
+    except NoBanks:
+        return False
 
 
 def place_words(editor: str, path: str, line: int) -> list[str]:
@@ -76,7 +86,7 @@ def _usual() -> str:
 
 def keep_picture(svg: str) -> str:
     """Keep a picture in the folder that redcarpet was started in, and give where, or why not."""
-    path = Path(f"redcarpet-{datetime.now(UTC).astimezone():%Y%m%d-%H%M%S}.svg")
+    path = Path(f"redcarpet-{datetime.now(UTC).astimezone():%Y%m%d-%H%M%S-%f}.svg")
     try:
         replace_file(path, svg.encode("utf-8", "replace"))
         return f"picture kept: {path.resolve()}"

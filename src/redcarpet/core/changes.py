@@ -101,10 +101,22 @@ def _back(scene: Scene, _now: Moment) -> Outcome:
     return Move(replace(moved(scene, view.current), view=view))
 
 
+def _came_since(scene: Scene, record: Record | None) -> bool:
+    """Say whether the current question came by a step that is younger than the last change."""
+    return bool(scene.view.trail) and scene.arrived is not None and (record is None or record.h <= scene.arrived)
+
+
+def undo_does(scene: Scene, key: str) -> str:
+    """Say what the key for taking back would do now; empty when there is nothing to take back."""
+    record = last_change(scene.evening)
+    if _came_since(scene, record):
+        return f"{key} goes back one question"
+    return f"{key} takes back: {said(record)}" if record else ""
+
+
 def _undo(scene: Scene, now: Moment) -> Outcome:
     record = last_change(scene.evening)
-    came_since = scene.arrived is not None and (record is None or record.h <= scene.arrived)
-    if came_since and scene.view.trail:
+    if _came_since(scene, record):
         back = replace(moved(scene, scene.view.current), view=scene.view.stepped_back())
         return Move(back.saying("back again; u once more takes the last mark back"))
     if record is None:

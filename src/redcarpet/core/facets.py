@@ -128,7 +128,7 @@ def _states(scene: Scene, among: Sequence[Question], query: Query) -> Iterable[F
     }
     known = _known(scene.shelf, "is")
     for state in _STATES:
-        label = "not for them" if state == "skipped" else state
+        label = "not for guest" if state == "skipped" else state
         yield Facet("is", state, label, counts[state], _chosen(query, known, "is", state))
 
 

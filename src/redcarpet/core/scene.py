@@ -161,29 +161,33 @@ class State:
     """What space does about it."""
 
 
-def state(scene: Scene, steady: int, clock: str) -> State:
-    """Say the current question's state; `clock` is the local time of its last asking, such as 20:14."""
+def state(scene: Scene, steady: int, clock: str, key: str = "space") -> State:
+    """Say the current question's state; `clock` is the local time of its last asking, such as 20:14.
+
+    `key` names the one key as it is now: while something is typed it is not the space bar.
+    """
     question = scene.current
     if question is None:
         return State("NO QUESTION", "aside")
     record = last_asked(scene.evening, question)
     if record and record.identity in scene.evening.unsaved:
-        return State("ASKED · NOT SAVED", "wrong", "kept in memory, tried again")
+        return State("ASKED · NOT SAVED", "wrong", "don't quit (kept in memory, tried again)")
     if record and record.identity == scene.just_asked:
         since = max(0, (steady - record.at.steady) // 1000)
         asking = space_does(scene, steady) is Turn.STILL_ASKING
-        return State(f"ASKED {since // 60}:{since % 60:02}", "done", "still asking" if asking else "space: next")
+        then = f"{key} waits (still asking)" if asking else f"{key}: next"
+        return State(f"ASKED {since // 60}:{since % 60:02}", "done", then)
     if record:
-        return State(f"ASKED {clock}", "done", "space moves on")
-    return _before_asking(question, scene.standing(question))
+        return State(f"ASKED {clock}", "done", f"{key} moves on")
+    return _before_asking(question, scene.standing(question), key)
 
 
-def _before_asking(question: Question, standing: Standing) -> State:
+def _before_asking(question: Question, standing: Standing, key: str) -> State:
     if standing.volunteered:
-        return State("VOLUNTEERED", "done", "answered without being asked; space moves on")
+        return State("VOLUNTEERED", "done", f"answered without being asked; {key} moves on")
     if standing.skipped:
-        return State("NOT FOR THIS GUEST", "aside", "space moves on")
-    return State("NOT ASKED", "open", why_not_drawn(question, standing) or "space: ask")
+        return State("NOT FOR THIS GUEST", "aside", f"{key} moves on")
+    return State("NOT ASKED", "open", why_not_drawn(question, standing) or f"{key}: ask")
 
 
 def follow_ups(scene: Scene) -> tuple[tuple[str, bool], ...]:

@@ -18,7 +18,7 @@ from redcarpet.core.changes import CHANGES, MOVES, Refused, chosen, shuffled, ta
 from redcarpet.core.evening import last_asked
 from redcarpet.core.reload import recognised, reloaded
 from redcarpet.core.scene import Scene, blank, marks_unsaved, opened, space_does, state
-from redcarpet.desk.commands import COMMANDS, command, with_capitals
+from redcarpet.desk.commands import COMMANDS, command, keys_of, shown, with_capitals
 from redcarpet.desk.marking_screen import LOCKED
 from redcarpet.desk.opening import Opening
 from redcarpet.desk.themes import SUNLIGHT, known_theme, theme_after
@@ -79,13 +79,13 @@ class DeskScreen(TypingScreen):
             yield FilterColumn().data_bind(DeskScreen.scene)
         yield FilterRow().data_bind(DeskScreen.scene)
         yield MemoRow(self.scene.view.draft)
-        yield NoticeLine().data_bind(DeskScreen.scene)
+        yield NoticeLine(self.chosen).data_bind(DeskScreen.scene)
         yield KeyLine(self.chosen)
 
     def on_mount(self) -> None:
         """Put the run's first record on the disk, so that "saved" is known to be true before the first guest comes."""
-        self._tick()
-        self.set_interval(1.0, self._tick)
+        self.show_state()
+        self.set_interval(1.0, self.show_state)
         self.opening.keep_view(self.scene.view)
         self.call_after_refresh(self.opening.painted)
         self.mark_opening()
@@ -119,16 +119,17 @@ class DeskScreen(TypingScreen):
         """Keep the view, and show the state at this second."""
         if new.view != old.view:
             self.opening.keep_view(new.view)
-        self._tick()
+        self.show_state()
 
-    def _tick(self) -> None:
+    def show_state(self) -> None:
         """Show how the question stands at this second."""
         now = self.opening.clock()
         self.query_one(StatusBar).time = self.opening.local_time(now.utc)
         question = self.scene.current
         asked = last_asked(self.scene.evening, question) if question else None
         clock = self.opening.local_time(asked.at.utc) if asked else ""
-        told = state(self.scene, now.steady, clock)
+        key = "PgDn" if self.focused is not None else shown(keys_of(command("space"), self.chosen)[0])
+        told = state(self.scene, now.steady, clock, key)
         for card in (self.query_one(QuestionCard), self.query_one(LargeCard)):
             card.present(self.scene, told)
         self.query_one(KeyLine).turn = space_does(self.scene, now.steady)
@@ -179,6 +180,8 @@ class DeskScreen(TypingScreen):
 
     def do_lock(self) -> None:
         """Lock all but the loop, or unlock it."""
+        if self.focused is not None:
+            self.action_leave_typing()
         self.locked = not self.locked
         self.query_one(KeyLine).locked = self.locked
         self.scene = self.scene.saying("locked: only the loop works" if self.locked else "unlocked")

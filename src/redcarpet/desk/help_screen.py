@@ -24,22 +24,45 @@ Doing = Literal["open", "done", "aside", "wrong", "filter", "memo", "column", "l
 
 _KEY_CELLS = 16
 
-_NOW: Mapping[Doing, tuple[str, tuple[str, ...]]] = MappingProxyType(
+_FIRST = "One key does the evening: space asks it, space again is the next one."
+
+Row = tuple[str, str]
+"""Keys, and what they do."""
+
+_STILL = ("PgDn", "ask the question, or the next one; what is typed stays")
+
+_NOW: Mapping[Doing, tuple[str, tuple[str | Row, ...]]] = MappingProxyType(
     {
         "open": ("This question was not asked yet.", ("space", "next", "pin", "skip", "volunteered", "back")),
         "done": ("This question was asked.", ("space", "follow_up", "memo", "undo", "next", "log")),
         "aside": ("This question is passed over by itself.", ("next", "skip", "back", "filter_off")),
         "wrong": (
-            "The last mark is in memory alone and is tried again every 2 seconds. Don't close the window.",
+            "The last mark is in memory alone and is tried again every 2 seconds. Don't quit.",
             ("undo", "log"),
         ),
-        "filter": ("You are typing the filter: the rows follow every letter.", ("filter_off", "column", "palette")),
-        "memo": ("You are typing a memo: Enter writes it, Esc keeps it for later.", ("space", "log")),
-        "column": ("You are in the filter column: space filters by a line, - leaves it out.", ("column", "filter_off")),
+        "filter": (
+            "You are typing the filter: the rows follow every letter.",
+            (("Enter Esc", "back to the desk; the filter stays"), ("↑ ↓", "the filters you used before"), _STILL),
+        ),
+        "memo": (
+            "You are typing a memo.",
+            (("Enter", "write it"), ("Esc", "back to the desk; m goes on with it"), _STILL),
+        ),
+        "column": (
+            "You are in the filter column.",
+            (
+                ("space Enter", "filter by the line; again: not any more"),
+                ("-", "leave out what the line names; again: not any more"),
+                ("↑ ↓ Home End", "move"),
+                ("Esc F6", "back to the desk; the filter stays"),
+                ("PgDn", "ask the question, or the next one"),
+            ),
+        ),
         "locked": ("The desk is locked: only the loop works.", ("lock", "space", "next", "back", "undo")),
         "card": ("The question fills the screen.", ("card", "space", "next", "follow_up", "undo")),
     }
 )
+"""By names of commands, or by keys that mean something else there."""
 
 _FILTER_HELP = (
     ("words", "every word must be in the question, its follow-ups, topic or tags"),
@@ -50,13 +73,7 @@ _FILTER_HELP = (
     ("-word", "without it"),
     ("a | b", "either"),
     ("secs<8", "also asked:0 asked>2"),
-    ("↑ ↓", "in the line: the filters you used before"),
 )
-
-_FIRST = "One key does the evening: space asks it, space again is the next one."
-
-Row = tuple[str, str]
-"""Keys, and what they do."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -113,8 +130,8 @@ class HelpScreen(ModalScreen[None]):
         return Content("\n").join(lines or [Content("Nothing in the help holds these words.")])
 
     def _sections(self) -> Iterator[tuple[str, list[Row]]]:
-        sentence, names = _NOW[self._doing]
-        yield f"now · {sentence}", [self._row(name) for name in names]
+        sentence, named = _NOW[self._doing]
+        yield f"now · {sentence}", [self._row(one) if isinstance(one, str) else one for one in named]
         if self._doing == "filter":
             yield "in the filter", list(_FILTER_HELP)
         for group in GROUPS:

@@ -101,6 +101,9 @@ class MarkingScreen(Screen[None]):
         elif isinstance(outcome, Refused):
             self.refuse(outcome.why)
 
+    def show_state(self) -> None:
+        """Show how the question stands at this second."""
+
     def refuse(self, why: str) -> None:
         """Say why a key does nothing now."""
         self.scene = self.scene.saying(why, "refused")

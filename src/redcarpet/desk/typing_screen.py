@@ -28,6 +28,7 @@ class TypingScreen(MarkingScreen):
 
     def do_filter(self) -> None:
         """Type in the filter line."""
+        self.remove_class("-column")
         self.query_one(FilterRow).type_here()
 
     def do_column(self) -> None:
@@ -37,11 +38,15 @@ class TypingScreen(MarkingScreen):
             self.action_leave_typing()
         else:
             self.add_class("-column")
+            column.count()
             self.set_focus(column)
 
     def action_choose_facet(self, what: str) -> None:
         """Move in the filter column, or filter by what is under its cursor; a held key toggles once."""
         column = self.query_one(FilterColumn)
+        if self.locked:
+            self.refuse(LOCKED)
+            return
         if what not in {"toggle", "leave_out"}:
             column.move(what)
             return
@@ -63,6 +68,7 @@ class TypingScreen(MarkingScreen):
 
     def do_memo(self) -> None:
         """Open the memo line."""
+        self.remove_class("-column")
         self._correcting = None
         self.query_one(MemoRow).type_here()
 
@@ -100,6 +106,7 @@ class TypingScreen(MarkingScreen):
 
     def action_use_filter(self, name: str) -> None:
         """Filter by what the settings keep under a name."""
+        self.action_leave_typing()
         self.scene = filtered(self.scene, self.opening.settings.filters[name])
 
     @on(MemoRow.Typed)
@@ -126,3 +133,4 @@ class TypingScreen(MarkingScreen):
         line = self.query_one(KeyLine)
         line.typing = names.get(self.focused.id or "", "") if self.focused else ""
         line.choosing = isinstance(self.focused, FilterColumn)
+        self.show_state()

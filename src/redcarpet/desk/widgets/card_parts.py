@@ -48,6 +48,8 @@ def heading(scene: Scene, question: Question, state: State, width: int) -> Conte
     chip = Content.styled(f" {state.words} ", _CHIP[state.tone])
     then = f"  {state.then}" if state.then else ""
     told = [place(scene), question.topic, _FOR[question.for_whom], f"{seconds(scene, question)} s"]
+    if chip.cell_length + cell_len(then) > width:
+        then = then.partition(" (")[0]
     room = width - chip.cell_length - cell_len(then) - 2
     about = " · ".join(part for part in told if part)
     if cell_len(about) > room:

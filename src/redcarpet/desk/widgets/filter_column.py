@@ -19,7 +19,7 @@ from redcarpet.desk.widgets.painted_lines import PaintedLines
 if TYPE_CHECKING:
     from redcarpet.core.facets import Facet
 
-_GROUP_CELLS = 6
+_GROUP_CELLS = 8
 _COUNT_CELLS = 5
 _WHEEL = 3
 """Rows that a turn of the wheel moves."""
@@ -37,6 +37,9 @@ class FilterColumn(PaintedLines, can_focus=True):
         Binding("space,enter", "screen.choose_facet('toggle')"),
         Binding("minus", "screen.choose_facet('leave_out')"),
     ]
+
+    FOCUS_ON_CLICK = False
+    """A click filters; it does not take the space bar away from the question."""
 
     class Chosen(Message):
         """A facet was clicked."""
@@ -76,13 +79,20 @@ class FilterColumn(PaintedLines, can_focus=True):
         if self._ready and not self._is_counted():
             self._count()
 
+    def count(self) -> None:
+        """Count now: keys pressed right behind the one that opens the column find its lines."""
+        if not self._is_counted():
+            self._recount()
+
     def _is_counted(self) -> bool:
         return self._counted.deck is self.scene.deck and self._counted.evening is self.scene.evening
 
     def _count(self) -> None:
         self._ready = True
-        if not self.display:
-            return
+        if self.display:
+            self._recount()
+
+    def _recount(self) -> None:
         from redcarpet.core.facets import balance, facets  # noqa: PLC0415 - the question is painted first
 
         self._counted, self._facets = self.scene, facets(self.scene)
@@ -95,8 +105,6 @@ class FilterColumn(PaintedLines, can_focus=True):
         last = max(0, len(self._facets) - 1)
         to = {"up": self._at - 1, "down": self._at + 1, "first": 0, "last": last}[where]
         self._at = max(0, min(to, last))
-        room = self._room()
-        self._top = max(0, min(self._top, self._at), self._at - room + 1)
         self.show()
 
     def on_focus(self) -> None:
@@ -126,7 +134,9 @@ class FilterColumn(PaintedLines, can_focus=True):
         self._scroll(-_WHEEL)
 
     def _scroll(self, by: int) -> None:
-        self._top = max(0, min(self._top + by, len(self._facets) - self._room()))
+        room = self._room()
+        self._top = max(0, min(self._top + by, len(self._facets) - room))
+        self._at = max(self._top, min(self._at, self._top + room - 1))
         self.show()
 
     def _room(self) -> int:
@@ -136,6 +146,8 @@ class FilterColumn(PaintedLines, can_focus=True):
     def lay_out(self, width: int, height: int) -> list[Content]:
         """Lay out the heading, the facets in view, and the balance at the foot."""
         room = max(1, height - 3)
+        top = max(0, min(self._top, len(self._facets) - room))
+        self._top = max(min(top, self._at), self._at - room + 1) if self.has_focus else top
         shown = self._facets[self._top : self._top + room]
         groups = [one.group for one in shown]
         firsts = [True, *(before != after for before, after in pairwise(groups))]
@@ -147,12 +159,12 @@ class FilterColumn(PaintedLines, can_focus=True):
 
     def _heading(self, room: int, width: int) -> Content:
         more = len(self._facets) - self._top - room
-        told = f"{more} more ↓" if more > 0 else "F6" if not self.has_focus else "Esc"
+        told = f"{more} more ↓" if more > 0 else "F6 goes in" if not self.has_focus else "Esc goes back"
         gap = " " * max(1, width - len("filter") - cell_len(told))
         return Content.assemble(("filter", "bold $accent"), gap, (told, "$quiet"))
 
     def _row(self, facet: Facet, width: int, *, named: bool, current: bool) -> Content:
-        group = set_cell_size(facet.group if named else "", _GROUP_CELLS)
+        group = set_cell_size(("› " if current else "  ") + (facet.group if named else ""), _GROUP_CELLS)
         room = max(1, width - _GROUP_CELLS - _COUNT_CELLS)
         label = set_cell_size(shortened(f"{_MARK[facet.chosen]}{facet.label}", room, cell_len), room)
         count = f"{facet.count:>{_COUNT_CELLS}}"

@@ -8,26 +8,45 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 
+from redcarpet.core.changes import undo_does
 from redcarpet.core.loop import Turn
-from redcarpet.core.scene import Notice
+from redcarpet.core.scene import Notice, Scene
 from redcarpet.core.text import shortened
-from redcarpet.desk.commands import COMMANDS, keys_of, shown
+from redcarpet.desk.commands import COMMANDS, command, keys_of, shown
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
+_SPACE = {Turn.ASK: "ask", Turn.STILL_ASKING: "wait", Turn.NEXT: "next"}
+"""What the one key does, in a word."""
 _LOOK = {"said": "$foreground", "refused": "bold $on-chip on $warning", "wrong": "bold $on-alarm on $alarm"}
 
 
 class NoticeLine(PaintedLines):
-    """One row: what just happened, or why a key did nothing; else a word of the deck."""
+    """One row: what just happened, or why a key did nothing; else what would be taken back."""
+
+    def __init__(self, chosen: Mapping[str, str]) -> None:
+        """Name the key for taking back as the settings chose it."""
+        super().__init__()
+        self._key = next(map(shown, keys_of(command("undo"), chosen)), "")
+        self._hint: tuple[Scene | None, str] = (None, "")
 
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the notice; a failing disk outranks it."""
         notice = self.scene.notice
         if self.scene.failing:
-            why = f"Marks can't be saved: {self.scene.failing}. Kept in memory, tried again every 2 seconds."
+            why = f"Marks can't be saved: {self.scene.failing}. In memory, tried again: don't quit."
             notice = Notice(why, "wrong")
         text = shortened(notice.text, max(0, width - 4), cell_len)
-        return [Content.assemble(" ", (f" {text} ", _LOOK[notice.level]))] if text else []
+        if text:
+            return [Content.assemble(" ", (f" {text} ", _LOOK[notice.level]))]
+        return [Content.styled(f"  {shortened(self._undoing(), max(0, width - 4), cell_len)}", "$quiet")]
+
+    def _undoing(self) -> str:
+        """Say what would be taken back; sought anew only for another scene."""
+        scene, hint = self._hint
+        if scene is not self.scene:
+            hint = undo_does(self.scene, self._key) if self._key else ""
+            self._hint = self.scene, hint
+        return hint
 
 
 class KeyLine(PaintedLines):
@@ -72,13 +91,15 @@ class KeyLine(PaintedLines):
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the keys from the left, the way to all of them last."""
         if self.typing:
-            band = f" TYPING {self.typing} · Enter keeps it · Esc goes back · PgDn still asks "
+            band = f" TYPING {self.typing} · Enter keeps it · Esc goes back · PgDn {_SPACE[self.turn]} "
             return [Content.styled(shortened(band, width, cell_len), "bold")]
         if self.choosing:
-            band = " FILTER · space filters by it · - leaves it out · ↑↓ move · Esc goes back · PgDn still asks "
+            band = (
+                f" FILTER · space filters by it · - leaves it out · ↑↓ move · Esc goes back · PgDn {_SPACE[self.turn]} "
+            )
             return [Content.styled(shortened(band, width, cell_len), "bold")]
         if self.locked:
-            band = f" LOCKED · space {self.turn.value} · n pass · p back · u undo · f follow-up · F8 unlocks "
+            band = f" LOCKED, F8 unlocks · what works: space {_SPACE[self.turn]} · n p u · f follow-up · F1 help "
             return [Content.styled(shortened(band, width, cell_len), "bold")]
         *keys, last = [self._piece(*one) for one in self._keys]
         room = width - 1 - last.cell_length
@@ -91,5 +112,7 @@ class KeyLine(PaintedLines):
         return [Content(" ") + Content("").join([*shown_keys, last])]
 
     def _piece(self, name: str, key: str, label: str) -> Content:
-        told = self.turn.value if name == "space" else label
+        told = _SPACE[self.turn] if name == "space" else label
+        if name == "next" and self.turn is not Turn.ASK:
+            told = "next"
         return Content.assemble((key, "bold $accent"), (f" {told}  ", "$foreground"))

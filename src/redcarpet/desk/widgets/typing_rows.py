@@ -42,7 +42,7 @@ class FilterRow(Horizontal):
     def watch_scene(self) -> None:
         """Show the filter of the scene, unless somebody is typing it, and the deck in words."""
         line = self.query_one(TypingLine)
-        if line.value != self.scene.view.filter and not line.has_focus:
+        if line.value != self.scene.view.filter and self.screen.focused is not line:
             with line.prevent(Input.Changed):
                 line.value = self.scene.view.filter
         told = _in_words(self.scene)
@@ -69,6 +69,8 @@ class FilterRow(Horizontal):
     def tell_typed(self, event: Input.Changed) -> None:
         """Tell the newest text only: when keys pile up, the texts between are not worth a deck."""
         event.stop()
+        if self._recalled is not None and event.input.value != self._recalled[self._at]:
+            self._recalled = None  # typed on: what stands here now is what down comes back to
         if event.value == event.input.value:
             self.post_message(self.Typed())
 
