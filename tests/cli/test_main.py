@@ -60,7 +60,7 @@ def test_a_slip_of_the_fingers_is_said_and_could_not_run(tmp_path: Path, words: 
 
 
 def test_a_desk_without_banks_is_one_sentence_on_a_whole_terminal(tmp_path: Path) -> None:
-    with Laptop(tmp_path).open("nowhere") as terminal:
+    with Laptop(tmp_path).open("nowhere", size=(300, 36)) as terminal:
         assert terminal.exit_code() == 2
         assert terminal.text.split() == f"redcarpet: There is no file or folder called {tmp_path / 'nowhere'}.".split()
         assert b"\x1b" not in terminal.raw

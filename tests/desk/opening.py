@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from textual.app import App
+from textual.events import Key
 from textual.pilot import Pilot
 
 from redcarpet.core.bank import Bank, Loaded, gathered
@@ -103,3 +105,18 @@ async def settled(pilot: Pilot[None]) -> None:
     if marks:
         await pilot.app.workers.wait_for_complete(marks)
     await pilot.pause()
+
+
+_NAMED = {" ": ("space", " "), "space": ("space", " "), "slash": ("slash", "/"), "minus": ("minus", "-")}
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys faster than anybody does; give what is painted once all of them are done."""
+    for key in keys:
+        pilot.app.post_message(Key(*_NAMED.get(key, (key, key if len(key) == 1 else None))))
+    taken = asyncio.Event()
+    pilot.app.call_later(taken.set)
+    await taken.wait()  # however busy the machine is, the app has looked at every key
+    await settled(pilot)
+    await pilot.pause()  # what a key changed may have changed something else
+    return painted(pilot.app)

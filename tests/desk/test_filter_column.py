@@ -13,9 +13,8 @@ from redcarpet.core.question import Question
 from redcarpet.core.settings import Settings
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from tests.desk.deck import CREW, DECISION, DECK, IN_BANK_ORDER, KEEP
-from tests.desk.opening import Desk, painted, rows, settled
+from tests.desk.opening import Desk, burst, painted, rows, settled
 
-NAMED = {"space": ("space", " "), "slash": ("slash", "/"), "minus": ("minus", "-")}
 WIDE = (100, 28)
 MEDIUM = (80, 24)
 LOW = (80, 20)
@@ -25,14 +24,6 @@ SMALL = (40, 12)
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "marks", DECK, view=IN_BANK_ORDER)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    """Press keys faster than anybody does; give what is painted once all of them are done."""
-    for key in keys:
-        pilot.app.post_message(Key(*NAMED.get(key, (key, key if len(key) == 1 else None))))
-    await settled(pilot)
-    return painted(pilot.app)
 
 
 def column(pilot: Pilot[None]) -> list[str]:
@@ -77,12 +68,12 @@ async def test_it_is_there_by_itself_from_100_by_28_on(desk: Desk) -> None:
 async def test_f6_goes_into_it_and_esc_or_f6_gives_the_keys_back(desk: Desk) -> None:
     async with desk.open().run_test(size=WIDE) as pilot:
         for back in ("escape", "f6"):
-            await press(pilot, "f6")
+            await burst(pilot, "f6")
             assert band(pilot).startswith(" FILTER")
-            await press(pilot, back)
+            await burst(pilot, back)
             assert "FILTER" not in band(pilot)
             assert column(pilot)
-        await press(pilot, "space")
+        await burst(pilot, "space")
         assert desk.view.filter == ""
         assert facets(pilot)["asked"] == 1
 
@@ -91,35 +82,35 @@ async def test_where_it_is_closed_f6_opens_it_and_esc_or_f6_closes_it(desk: Desk
     async with desk.open().run_test(size=MEDIUM) as pilot:
         for back in ("escape", "f6"):
             assert not column(pilot)
-            await press(pilot, "f6")
+            await burst(pilot, "f6")
             assert band(pilot).startswith(" FILTER")
             assert facets(pilot)["quick"] == 1
-            await press(pilot, back)
+            await burst(pilot, back)
             assert "FILTER" not in band(pilot)
         assert not column(pilot)
-        await press(pilot, "s", "space")
-        await press(pilot, "f6")
+        await burst(pilot, "s", "space")
+        await burst(pilot, "f6")
         assert (facets(pilot)["pinned"], facets(pilot)["asked"]) == (1, 1)
 
 
 async def test_on_a_small_screen_it_fills_the_middle_and_the_card_comes_back(desk: Desk) -> None:
     async with desk.open().run_test(size=SMALL) as pilot:
-        before = await press(pilot)
-        screen = await press(pilot, "f6")
+        before = await burst(pilot)
+        screen = await burst(pilot, "f6")
         assert "NOT ASKED" not in screen
         assert band(pilot).startswith(" FILTER")
         assert {len(row) for row in column(pilot)[1:3]} == {SMALL[0] - 2}
         assert "her + anyone" in screen
-        await press(pilot, "end", "space")
+        await burst(pilot, "end", "space")
         assert desk.view.filter == "is:care"
-        assert "▸ care" in await press(pilot)
-        await press(pilot, "space")
-        assert await press(pilot, "escape") == before
+        assert "▸ care" in await burst(pilot)
+        await burst(pilot, "space")
+        assert await burst(pilot, "escape") == before
 
 
 async def test_its_keys_move_and_filter_and_take_off_again(desk: Desk) -> None:
     async with desk.open().run_test(size=WIDE) as pilot:
-        await press(pilot, "f6")
+        await burst(pilot, "f6")
         for keys, text in (
             (("up", "enter"), "for:her"),
             (("enter",), ""),
@@ -128,7 +119,7 @@ async def test_its_keys_move_and_filter_and_take_off_again(desk: Desk) -> None:
             (("space", "down", "K", "down", "space"), ""),
             (("end", "down", "space", "home", "enter"), "is:care for:her"),
         ):
-            screen = await press(pilot, *keys)
+            screen = await burst(pilot, *keys)
             assert desk.view.filter == text, keys
             assert f"/ {text or 'all questions'} " in screen
             assert band(pilot).startswith(" FILTER")
@@ -136,47 +127,47 @@ async def test_its_keys_move_and_filter_and_take_off_again(desk: Desk) -> None:
 
 async def test_minus_leaves_out_and_again_takes_off(desk: Desk) -> None:
     async with desk.open().run_test(size=WIDE) as pilot:
-        await press(pilot, "f6")
-        screen = await press(pilot, "down", "down", "minus")
+        await burst(pilot, "f6")
+        screen = await burst(pilot, "down", "down", "minus")
         assert desk.view.filter == "-topic:authorship"
         assert "✗ not authorship" in screen
         assert "4 of 6" in screen
-        await press(pilot, "minus")
+        await burst(pilot, "minus")
         assert desk.view.filter == ""
-        await press(pilot, "minus", "space")
+        await burst(pilot, "minus", "space")
         assert desk.view.filter == "topic:authorship"
-        await press(pilot, "minus", "down", "minus")
+        await burst(pilot, "minus", "down", "minus")
         assert desk.view.filter == "-topic:authorship -topic:institutions"
 
 
 async def test_the_desk_goes_on_while_it_has_the_keys(desk: Desk) -> None:
     async with desk.open().run_test(size=WIDE) as pilot:
-        await press(pilot, "f6")
-        screen = await press(pilot, "end", "space")
+        await burst(pilot, "f6")
+        screen = await burst(pilot, "end", "space")
         assert "not in this filter" in screen
         assert desk.view.current == DECISION.key
-        await press(pilot, "space", "pagedown")
+        await burst(pilot, "space", "pagedown")
         assert [record.kind for record in desk.on_disk().records] == ["open", "asked"]
         assert desk.view.current == DECISION.key
-        await press(pilot, "n", "s")
+        await burst(pilot, "n", "s")
         assert desk.view.current == KEEP.key
-        screen = await press(pilot, "p", "u")
+        screen = await burst(pilot, "p", "u")
         assert desk.view.current == DECISION.key
         assert "took back: pin" in screen
         assert band(pilot).startswith(" FILTER")
-        assert "filter off" in await press(pilot, "space", "backspace")
+        assert "filter off" in await burst(pilot, "space", "backspace")
         assert desk.view.filter == ""
 
 
 async def test_a_count_is_what_the_line_would_leave(desk: Desk) -> None:
     async with desk.open().run_test(size=WIDE) as pilot:
-        await press(pilot, "space", "n", "s", "n", "x", "slash", *"what", "enter", "f6", "home")
+        await burst(pilot, "space", "n", "s", "n", "x", "slash", *"what", "enter", "f6", "home")
         promised = facets(pilot)
         assert promised["authorship"] == 2
         assert (promised["leadership"], promised["pinned"], promised["asked"]) == (0, 1, 1)
         before: tuple[str, ...] = ()
         for label, count in promised.items():
-            screen = await press(pilot, *before, "space")
+            screen = await burst(pilot, *before, "space")
             assert f"▸ {label}" in screen
             left = re.search(r" (\d+) of 6", rows(pilot.app)[-3])
             assert left is not None
@@ -194,23 +185,23 @@ async def test_states_and_the_balance_follow_every_mark(desk: Desk) -> None:
             (("n", "v"), "volunteered", 1),
             (("f6", "s"), "pinned", 2),
         ):
-            await press(pilot, *keys)
+            await burst(pilot, *keys)
             assert [now for name, now in facets(pilot).items() if name.startswith(label)] == [count], keys
         assert column(pilot)[-1] == "asked her 1 · him 0 · any 0"
         assert desk.view.current == CREW.key
-        await press(pilot, "n", "pagedown")
+        await burst(pilot, "n", "pagedown")
         assert column(pilot)[-1] == "asked her 1 · him 0 · any 1"
 
 
 async def test_what_is_typed_is_shown_in_it(desk: Desk) -> None:
     async with desk.open().run_test(size=WIDE) as pilot:
-        await press(pilot, "slash", *"topic:quick", "enter")
+        await burst(pilot, "slash", *"topic:quick", "enter")
         assert facets(pilot)["▸ quick"] == 1
-        await press(pilot, "slash", "home", "minus", "enter")
+        await burst(pilot, "slash", "home", "minus", "enter")
         assert "✗ not quick" in facets(pilot)
-        await press(pilot, "backspace")
+        await burst(pilot, "backspace")
         assert "quick" in facets(pilot)
-        await press(pilot, "backspace", "f6", "down", "down", "space")
+        await burst(pilot, "backspace", "f6", "down", "down", "space")
         assert desk.view.filter == "-topic:quick topic:authorship"
 
 
@@ -230,9 +221,9 @@ async def test_a_click_filters_by_a_line_and_the_question_stays(desk: Desk) -> N
 
 async def test_locked_it_is_refused_in_words(desk: Desk) -> None:
     async with desk.open().run_test(size=WIDE) as pilot:
-        assert "locked: F8 unlocks" in await press(pilot, "f8", "f6")
+        assert "locked: F8 unlocks" in await burst(pilot, "f8", "f6")
         assert band(pilot).startswith(" LOCKED")
-        assert "locked: F8 unlocks" not in await press(pilot, "n")
+        assert "locked: F8 unlocks" not in await burst(pilot, "n")
         await click(pilot, "quick")
         assert "locked: F8 unlocks" in painted(pilot.app)
         assert desk.view.filter == ""
@@ -240,7 +231,7 @@ async def test_locked_it_is_refused_in_words(desk: Desk) -> None:
 
 async def test_the_wheel_reaches_what_does_not_fit_and_a_click_chooses_what_is_seen(desk: Desk) -> None:
     async with desk.open().run_test(size=LOW) as pilot:
-        await press(pilot, "f6")
+        await burst(pilot, "f6")
         assert column(pilot)[0].endswith("2 more ↓")
         assert "care" not in facets(pilot)
         await turn_wheel(pilot, MouseScrollDown)
@@ -250,7 +241,7 @@ async def test_the_wheel_reaches_what_does_not_fit_and_a_click_chooses_what_is_s
         assert desk.view.filter == "is:care"
         await turn_wheel(pilot, MouseScrollUp)
         assert "her + anyone" in facets(pilot)
-        await press(pilot, "end", "up", "enter")
+        await burst(pilot, "end", "up", "enter")
         assert desk.view.filter == "is:care,new"
         assert "▸ new" in facets(pilot)
 
@@ -260,12 +251,12 @@ async def test_a_name_is_text_whatever_it_holds_and_a_count_keeps_its_place(tmp_
     questions = [Question(ask=f"Why {at}?", topic=name, path="a.yaml", line=at) for at, name in enumerate(names, 1)]
     desk = Desk(tmp_path, questions)
     async with desk.open().run_test(size=WIDE) as pilot:
-        screen = await press(pilot, "f6", "down")
+        screen = await burst(pilot, "f6", "down")
         assert "[bold]x[/]" in screen
         assert len(re.findall(r"(?m)  1$", "\n".join(column(pilot)))) == len(names)
         chosen = set()
         for _ in names:
-            assert "1 of 4" in await press(pilot, "down", "space")
+            assert "1 of 4" in await burst(pilot, "down", "space")
             chosen.add(desk.view.filter)
             pilot.app.post_message(Key("space", " "))
         assert 'topic:"red carpet"' in chosen
@@ -275,7 +266,7 @@ async def test_a_name_is_text_whatever_it_holds_and_a_count_keeps_its_place(tmp_
 async def test_with_no_question_at_all_its_keys_do_no_harm(tmp_path: Path) -> None:
     desk = Desk(tmp_path, ())
     async with desk.open().run_test(size=WIDE) as pilot:
-        await press(pilot, "f6", "end", "space", "minus", "home", "up", "enter")
+        await burst(pilot, "f6", "end", "space", "minus", "home", "up", "enter")
         assert band(pilot).startswith(" FILTER")
         assert set(facets(pilot).values()) == {0}
 
@@ -284,7 +275,7 @@ async def test_a_key_held_down_filters_once(tmp_path: Path) -> None:
     desk = Desk(tmp_path, DECK, view=IN_BANK_ORDER, settings=Settings())
     app = desk.open()
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "f6")
+        await burst(pilot, "f6")
         for _ in range(4):
             app.post_message(Key("space", " "))
         await settled(pilot)
@@ -296,14 +287,14 @@ async def test_a_click_leaves_the_keys_with_the_question(desk: Desk) -> None:
         await settled(pilot)
         await click(pilot, "quick")
         assert pilot.app.screen.focused is None
-        assert "asked 1" in await press(pilot, "space")
+        assert "asked 1" in await burst(pilot, "space")
         assert desk.view.filter == "topic:quick"
 
 
 async def test_locking_leaves_the_column(desk: Desk) -> None:
     async with desk.open().run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await press(pilot, "f6", "f8", "down", "space")
+        await burst(pilot, "f6", "f8", "down", "space")
         assert desk.view.filter == ""
         assert band(pilot).startswith(" LOCKED")
 
@@ -311,14 +302,14 @@ async def test_locking_leaves_the_column(desk: Desk) -> None:
 async def test_keys_pressed_right_behind_f6_find_its_lines(desk: Desk) -> None:
     async with desk.open().run_test(size=MEDIUM) as pilot:
         await settled(pilot)
-        await press(pilot, "f6", "down", "down", "space")
+        await burst(pilot, "f6", "down", "down", "space")
         assert desk.view.filter == "topic:authorship"
 
 
 async def test_a_window_that_grows_shows_what_was_scrolled_away(desk: Desk) -> None:
     async with desk.open().run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, "f6", "end")
+        await burst(pilot, "f6", "end")
         assert "her + anyone" not in painted(pilot.app)
         await pilot.resize_terminal(120, 36)
         await settled(pilot)

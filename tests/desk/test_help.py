@@ -5,33 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.events import Key
 from textual.pilot import Pilot
 
 from redcarpet.core.settings import Settings
 from redcarpet.core.text import fold
 from redcarpet.desk.commands import COMMANDS
 from tests.desk.deck import DECK, IN_BANK_ORDER, SONG
-from tests.desk.opening import Desk, painted, rows, settled
+from tests.desk.opening import Desk, burst, painted, rows
 
 SIZE = (90, 30)
 SMALL = (80, 24)
 TALL = (110, 90)
-NAMED = {" ": ("space", " "), "space": ("space", " "), "slash": ("slash", "/")}
 HEADINGS = frozenset({"the loop", "marks", "the deck", "the screen", "in the filter", "good to know"})
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "marks", DECK, view=IN_BANK_ORDER)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    """Press keys faster than anybody does; give what is painted once all of them are done."""
-    for key in keys:
-        pilot.app.post_message(Key(*NAMED.get(key, (key, key if len(key) == 1 else None))))
-    await settled(pilot)
-    return painted(pilot.app)
 
 
 def page(pilot: Pilot[None]) -> list[str]:
@@ -63,19 +53,19 @@ async def test_first_it_says_what_the_keys_do_in_this_state(desk: Desk) -> None:
             (("f8", "c"), "The question fills the screen.", "Esc ends it"),
             (("escape", "n", "x"), "This question is passed over by itself.", "not for this guest; again"),
         ):
-            await press(pilot, *keys)
-            await press(pilot, "f1")
+            await burst(pilot, *keys)
+            await burst(pilot, "f1")
             said, lines = now(pilot)
             assert said.startswith(sentence)
             assert any(told in line for line in lines)
-            await press(pilot, "f1")
+            await burst(pilot, "f1")
 
 
 async def test_a_failing_disk_is_what_it_says_first(desk: Desk) -> None:
     desk.folder.write_text("a file stands where the marks should go")
     async with desk.open().run_test(size=SIZE) as pilot:
-        await press(pilot, "space")
-        await press(pilot, "f1")
+        await burst(pilot, "space")
+        await burst(pilot, "f1")
         said, _ = now(pilot)
         assert said.startswith("The last mark is in memory alone")
 
@@ -83,16 +73,16 @@ async def test_a_failing_disk_is_what_it_says_first(desk: Desk) -> None:
 async def test_every_command_stands_in_it_with_the_readers_own_keys(tmp_path: Path) -> None:
     own = Settings(repeat_seconds=0, again_seconds=0, keys={"pin": "asterisk"})
     async with Desk(tmp_path, DECK, settings=own).open().run_test(size=TALL) as pilot:
-        screen = await press(pilot, "f1")
+        screen = await burst(pilot, "f1")
         assert [one.name for one in COMMANDS if one.help not in screen] == []
         assert sum(line.startswith("* ") and "pin: ask this one early" in line for line in page(pilot)) == 2
 
 
 async def test_only_lines_that_hold_every_word_remain(desk: Desk) -> None:
     async with desk.open().run_test(size=SIZE) as pilot:
-        whole = await press(pilot, "f1")
+        whole = await burst(pilot, "f1")
         for typed in ("mark", "mark back", "BACK  märk"):
-            await press(pilot, *typed)
+            await burst(pilot, *typed)
             told, heading = [], ""
             for line in page(pilot):
                 heading = line if is_heading(line) else heading
@@ -101,62 +91,62 @@ async def test_only_lines_that_hold_every_word_remain(desk: Desk) -> None:
                     assert all(word in fold(f"{heading} {line}") for word in fold(typed).split()), line
             assert any("the last step on, then the last mark" in line for line in told)
             assert "shuffle again" not in "".join(told)
-            await press(pilot, "ctrl+u")
+            await burst(pilot, "ctrl+u")
         assert painted(pilot.app) == whole
 
 
 async def test_nothing_found_says_so(desk: Desk) -> None:
     async with desk.open().run_test(size=SIZE) as pilot:
-        await press(pilot, "f1")
-        await press(pilot, *"pin zebra", "enter")
+        await burst(pilot, "f1")
+        await burst(pilot, *"pin zebra", "enter")
         assert page(pilot) == ["Nothing in the help holds these words."]
-        await press(pilot, *["backspace"] * len(" zebra"))
+        await burst(pilot, *["backspace"] * len(" zebra"))
         assert any("pin: ask this one early" in line for line in page(pilot))
 
 
 async def test_it_scrolls_from_end_to_end_and_asks_nothing(desk: Desk) -> None:
     async with desk.open().run_test(size=SMALL) as pilot:
-        await press(pilot, "f1")
+        await burst(pilot, "f1")
         top = page(pilot)
-        await press(pilot, "down")
+        await burst(pilot, "down")
         assert page(pilot)[0] == top[1]
-        await press(pilot, "up")
+        await burst(pilot, "up")
         assert page(pilot) == top
-        await press(pilot, "pagedown")
+        await burst(pilot, "pagedown")
         assert top[0] not in page(pilot)
         for _ in range(4):
-            await press(pilot, "pagedown")
+            await burst(pilot, "pagedown")
         assert page(pilot)[-1].startswith("Esc")
-        await press(pilot, *"unlocks")
+        await burst(pilot, *"unlocks")
         assert page(pilot)[-1].startswith("F8")
-        await press(pilot, "ctrl+u")
+        await burst(pilot, "ctrl+u")
         assert page(pilot) == top
-        await press(pilot, "pagedown", "pageup")
+        await burst(pilot, "pagedown", "pageup")
         assert page(pilot) == top
     assert [record.kind for record in desk.on_disk().records] == ["open"]
 
 
 async def test_the_desk_goes_on_as_it_was(desk: Desk) -> None:
     async with desk.open().run_test(size=SIZE) as pilot:
-        await press(pilot, "slash", *"so", "f1")
-        await press(pilot, *"lock")
-        screen = await press(pilot, "escape")
+        await burst(pilot, "slash", *"so", "f1")
+        await burst(pilot, *"lock")
+        screen = await burst(pilot, "escape")
         assert "TYPING the filter" in screen
-        await press(pilot, *"ng")
+        await burst(pilot, *"ng")
         assert desk.view.filter == "song"
-        await press(pilot, "escape", "m", *"well", "f1")
-        await press(pilot, *"note")
-        await press(pilot, "f1")
-        await press(pilot, *" said")
+        await burst(pilot, "escape", "m", *"well", "f1")
+        await burst(pilot, *"note")
+        await burst(pilot, "f1")
+        await burst(pilot, *" said")
         assert desk.view.draft == "well said"
-        await press(pilot, "escape", "f6", "f1")
-        await press(pilot, "q")
-        await press(pilot, "escape")
-        await press(pilot, "end", "minus")
+        await burst(pilot, "escape", "f6", "f1")
+        await burst(pilot, "q")
+        await burst(pilot, "escape")
+        await burst(pilot, "end", "minus")
         assert desk.view.filter == "song -is:care"
-        screen = await press(pilot, "escape", "c")
+        screen = await burst(pilot, "escape", "c")
         assert "█" in screen
-        await press(pilot, "f1")
-        assert await press(pilot, "escape") == screen
+        await burst(pilot, "f1")
+        assert await burst(pilot, "escape") == screen
         assert SONG.ask not in screen
     assert [record.kind for record in desk.on_disk().records] == ["open"]

@@ -7,15 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from redcarpet.desk.widgets.typing_line import TypingLine
 from tests.desk.deck import DECISION, DECK, IN_BANK_ORDER, SONG
-from tests.desk.opening import QUICK, Desk, painted, settled
+from tests.desk.opening import QUICK, Desk, burst, painted, settled
 
-NAMED = {" ": ("space", " "), "space": ("space", " "), "slash": ("slash", "/")}
 SIZE = (100, 24)
 WAITING = "a memo is not written yet: m goes on with it"
 
@@ -25,28 +23,20 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "marks", DECK, view=IN_BANK_ORDER)
 
 
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    """Press keys faster than anybody does; give what is painted once all of them are done."""
-    for key in keys:
-        pilot.app.post_message(Key(*NAMED.get(key, (key, key if len(key) == 1 else None))))
-    await settled(pilot)
-    return painted(pilot.app)
-
-
 def line(pilot: Pilot[None], name: str = "filter") -> str:
     return pilot.app.screen.query_one(f"#{name}", TypingLine).value
 
 
 async def used(pilot: Pilot[None], text: str, leave: str = "enter") -> None:
     """Filter by a text and take it off again."""
-    await press(pilot, "slash", *text, leave)
-    await press(pilot, "backspace")
+    await burst(pilot, "slash", *text, leave)
+    await burst(pilot, "backspace")
 
 
 async def offered(pilot: Pilot[None], words: str, count: int) -> str:
     """Search the palette until it offers so many commands."""
-    await press(pilot, "ctrl+p")
-    await press(pilot, *words)
+    await burst(pilot, "ctrl+p")
+    await burst(pilot, *words)
     async with timeout(5):
         while pilot.app.screen.query_one(OptionList).option_count != count:
             await pilot.pause(0.01)
@@ -59,7 +49,7 @@ async def test_up_brings_the_filters_used_before_and_down_what_was_being_typed(d
         await used(pilot, "song")
         await used(pilot, "crew", "escape")
         await used(pilot, "fight")
-        await press(pilot, "slash", *"wh")
+        await burst(pilot, "slash", *"wh")
         for key, text in (
             ("up", "fight"),
             ("up", "crew"),
@@ -70,22 +60,22 @@ async def test_up_brings_the_filters_used_before_and_down_what_was_being_typed(d
             ("down", "wh"),
             ("down", "wh"),
         ):
-            await press(pilot, key)
+            await burst(pilot, key)
             assert line(pilot) == text
-        await press(pilot, "a")
+        await burst(pilot, "a")
         assert desk.view.filter == "wha"
 
 
 async def test_a_recalled_filter_is_in_force_at_once_and_is_typed_on(desk: Desk) -> None:
     desk.view = replace(IN_BANK_ORDER, filters=("song",))
     async with desk.open().run_test(size=SIZE) as pilot:
-        screen = await press(pilot, "slash", "up")
+        screen = await burst(pilot, "slash", "up")
         assert "1 of 6" in screen
         assert desk.view.filter == "song"
         assert desk.view.current == DECISION.key
-        await press(pilot, *" zz", "enter")
+        await burst(pilot, *" zz", "enter")
         assert desk.view.filters == ("song", "song zz")
-        await press(pilot, "slash", "up", "enter", "n")
+        await burst(pilot, "slash", "up", "enter", "n")
         assert desk.view.current == SONG.key
 
 
@@ -93,22 +83,22 @@ async def test_each_is_kept_once_and_the_one_used_last_comes_first(desk: Desk) -
     desk.view = replace(IN_BANK_ORDER, filters=("song", "crew"))
     async with desk.open().run_test(size=SIZE) as pilot:
         await used(pilot, "song")
-        await press(pilot, "slash", *"  ", "escape")
+        await burst(pilot, "slash", *"  ", "escape")
         assert desk.view.filters == ("crew", "song")
-        await press(pilot, "backspace")
-        await press(pilot, "slash", "up")
+        await burst(pilot, "backspace")
+        await burst(pilot, "slash", "up")
         assert line(pilot) == "song"
-        await press(pilot, "up")
+        await burst(pilot, "up")
         assert line(pilot) == "crew"
 
 
 async def test_a_filter_counts_as_used_when_the_line_is_left(desk: Desk) -> None:
     async with desk.open().run_test(size=SIZE) as pilot:
-        await press(pilot, "slash", *"cr", "up", "down", "up")
+        await burst(pilot, "slash", *"cr", "up", "down", "up")
         assert line(pilot) == "cr"
-        await press(pilot, "pagedown")
+        await burst(pilot, "pagedown")
         assert not desk.view.filters
-        await press(pilot, "escape")
+        await burst(pilot, "escape")
         assert desk.view.filters == ("cr",)
 
 
@@ -117,42 +107,42 @@ async def test_filters_are_brought_back_after_a_restart(desk: Desk) -> None:
         await used(pilot, "song")
         await used(pilot, "topic:leadership")
     async with desk.open().run_test(size=SIZE) as pilot:
-        await press(pilot, "slash", "up")
+        await burst(pilot, "slash", "up")
         assert line(pilot) == "topic:leadership"
-        await press(pilot, "up", "enter")
+        await burst(pilot, "up", "enter")
         assert desk.view.filter == "song"
 
 
 async def test_a_memo_that_was_not_written_outlives_a_kill(desk: Desk) -> None:
     async with desk.open().run_test(size=SIZE) as pilot:
-        await press(pilot, "space")
-        await press(pilot, "m", *"SHE wept")
+        await burst(pilot, "space")
+        await burst(pilot, "m", *"SHE wept")
         on_the_disk = desk.view
     again = Desk(desk.folder, DECK, view=on_the_disk, clock=desk.clock, runs=desk.runs)
     async with again.open().run_test(size=SIZE) as pilot:
         assert again.view.draft == "SHE wept"
-        assert WAITING in await press(pilot)
-        assert "SHE wept twice" in await press(pilot, "m", *" twice")
-        await press(pilot, "enter")
+        assert WAITING in await burst(pilot)
+        assert "SHE wept twice" in await burst(pilot, "m", *" twice")
+        await burst(pilot, "enter")
         assert again.view.draft == ""
     memos = again.on_disk().tally.memos
     assert [(memo.question, memo.text("text")) for memo in memos] == [(DECISION.key, "SHE wept twice")]
     async with again.open().run_test(size=SIZE) as pilot:
-        assert WAITING not in await press(pilot)
-        await press(pilot, "m")
+        assert WAITING not in await burst(pilot)
+        await burst(pilot, "m")
         assert line(pilot, "memo") == ""
 
 
 async def test_esc_keeps_a_memo_for_later_and_it_is_empty_once_written(desk: Desk) -> None:
     async with desk.open().run_test(size=SIZE) as pilot:
-        await press(pilot, "m", *"no", "backspace", "backspace", "escape")
+        await burst(pilot, "m", *"no", "backspace", "backspace", "escape")
         assert desk.view.draft == ""
-        await press(pilot, "m", *"one", "escape")
+        await burst(pilot, "m", *"one", "escape")
         assert desk.view.draft == "one"
         assert not desk.on_disk().tally.memos
-        assert "memo ‘one two’" in await press(pilot, "m", *" two", "enter")
+        assert "memo ‘one two’" in await burst(pilot, "m", *" two", "enter")
         assert desk.view.draft == ""
-        await press(pilot, "m", *"three", "enter")
+        await burst(pilot, "m", *"three", "enter")
     assert [memo.text("text") for memo in desk.on_disk().tally.memos] == ["one two", "three"]
 
 
@@ -162,24 +152,24 @@ async def test_the_palette_offers_the_filters_that_the_settings_name(desk: Desk)
         screen = await offered(pilot, "topic:", 2)
         assert "filter: opening" in screen
         assert "filter: it's [b]late[/]" in screen
-        await press(pilot, "escape")
+        await burst(pilot, "escape")
         await offered(pilot, "opening", 1)
-        screen = await press(pilot, "down", "enter")
+        screen = await burst(pilot, "down", "enter")
         assert desk.view.filter == "topic:quick"
         assert "/ topic:quick " in screen
         assert "1 of 6" in screen
         assert desk.view.current == DECISION.key
         await offered(pilot, "late", 1)
-        await press(pilot, "down", "enter")
+        await burst(pilot, "down", "enter")
         assert desk.view.filter == "topic:leadership"
 
 
 async def test_backspace_right_behind_enter_takes_the_filter_off(desk: Desk) -> None:
     async with desk.open().run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await press(pilot, "slash", *"song", "enter", "backspace")
+        await burst(pilot, "slash", *"song", "enter", "backspace")
         assert desk.view.filter == ""
-        await press(pilot, "slash", *"crew")
+        await burst(pilot, "slash", *"crew")
         assert desk.view.filter == "crew"
 
 
@@ -189,5 +179,5 @@ async def test_what_was_typed_on_is_what_down_comes_back_to(desk: Desk) -> None:
         await settled(pilot)
         for keys, text in ((("slash", "c", "r", "up"), "song"), (("down", "e", "up"), "song"), (("down",), "cre")):
             for key in keys:
-                await press(pilot, key)
+                await burst(pilot, key)
             assert desk.view.filter == text, keys
