@@ -26,7 +26,8 @@ def desk(tmp_path: Path) -> Desk:
 
 def page(pilot: Pilot[None]) -> list[str]:
     """Give the lines of the help that are in view, without its frame and its search line."""
-    return [line for row in rows(pilot.app)[3:-1] if (line := row.strip(" ┃▃▅▁▂▄▆▇█▎▍").strip())]
+    inside = (row.partition("┃")[2].rpartition("┃")[0] for row in rows(pilot.app)[3:-1])
+    return [line for row in inside if (line := row.strip(" ▃▅▁▂▄▆▇█▎▍").strip())]
 
 
 def is_heading(line: str) -> bool:
