@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from redcarpet.core.scene import NOTHING, Scene
@@ -56,7 +56,10 @@ class PaintedLines(Widget, can_focus=False):
         width = self.size.width
         if not (width and 0 <= y < len(self._lines)):
             return Strip.blank(width, self.visual_style.rich_style)
-        return Visual.to_strips(self, self._lines[y], width, 1, self.visual_style)[0]
+        base = self.visual_style
+        parts = self._lines[y].render(base, end="", parse_style=self.app.stylesheet.parse_style)
+        strip = Strip([Segment(text, (base + look).rich_style) for text, look in parts])
+        return strip.adjust_cell_length(width, base.rich_style)
 
     def _laid_out(self) -> list[Content]:
         self._lines_for = self.size
