@@ -65,6 +65,7 @@ class DeskScreen(TypingScreen):
         scene = blank(opening.evening, opening.view, opening.settings.words_per_minute)
         self.set_reactive(DeskScreen.scene, self._with_banks(scene) if opening.banks.done() else scene)
         self._quit_pressed = -_QUIT_WITHIN_MS
+        self._cards = (QuestionCard(), LargeCard())
         self._before_sun = known_theme(opening.settings.theme)
         self._quitting: Timer | None = None
 
@@ -73,8 +74,7 @@ class DeskScreen(TypingScreen):
         yield StatusBar().data_bind(DeskScreen.scene)
         with Horizontal(id="middle"):
             with Vertical(id="left"):
-                yield QuestionCard()
-                yield LargeCard()
+                yield from self._cards
                 yield DeckList().data_bind(DeskScreen.scene)
             yield FilterColumn().data_bind(DeskScreen.scene)
         yield FilterRow().data_bind(DeskScreen.scene)
@@ -130,7 +130,7 @@ class DeskScreen(TypingScreen):
         clock = self.opening.local_time(asked.at.utc) if asked else ""
         key = "PgDn" if self.focused is not None else shown(keys_of(command("space"), self.chosen)[0])
         told = state(self.scene, now.steady, clock, key)
-        for card in (self.query_one(QuestionCard), self.query_one(LargeCard)):
+        for card in self._cards:
             card.present(self.scene, told)
         self.query_one(KeyLine).turn = space_does(self.scene, now.steady)
 
@@ -199,7 +199,7 @@ class DeskScreen(TypingScreen):
             return "column"
         if self.focused is not None:
             return "memo" if self.focused.id == "memo" else "filter"
-        return "card" if self.has_class("-card") else self.query_one(QuestionCard).state.tone
+        return "card" if self.has_class("-card") else self._cards[0].state.tone
 
     def do_edit(self) -> None:
         """Open the current question's bank in an editor; what is saved there is taken over at once."""

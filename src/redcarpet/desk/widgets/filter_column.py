@@ -69,7 +69,7 @@ class FilterColumn(PaintedLines, can_focus=True):
         """Let the question be painted first."""
         self.call_after_refresh(self._count)
 
-    def watch_scene(self) -> None:
+    def watch_scene(self, _old: Scene, _new: Scene) -> None:
         """Count anew where a count may differ, while there is somebody to see it."""
         if self._ready and self.display and not self._is_counted():
             self._count()

@@ -30,7 +30,7 @@ class PaintedLines(Widget, can_focus=False):
     def lay_out(self, width: int, height: int) -> list[Content]:
         """Give the lines from the top, none wider than `width` cells; those beyond `height` are not shown."""
 
-    def watch_scene(self) -> None:
+    def watch_scene(self, _old: Scene, _new: Scene) -> None:
         """Show the scene there is now."""
         self.show()
 

@@ -17,6 +17,11 @@ class StatusBar(PaintedLines):
 
     time: reactive[str] = reactive("", init=False, repaint=False)
 
+    def watch_scene(self, old: Scene, new: Scene) -> None:
+        """Paint anew what differs; a step through the list changes nothing here."""
+        if old.evening is not new.evening or (old.saving, old.failing) != (new.saving, new.failing):
+            self.show()
+
     def watch_time(self) -> None:
         """Paint the new minute."""
         self.show()

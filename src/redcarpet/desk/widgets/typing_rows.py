@@ -39,8 +39,10 @@ class FilterRow(Horizontal):
         self._told = _in_words(self.scene)
         yield Static(Content(self._told), id="deck-words", markup=False)
 
-    def watch_scene(self) -> None:
+    def watch_scene(self, old: Scene, new: Scene) -> None:
         """Show the filter of the scene, unless somebody is typing it, and the deck in words."""
+        if old.deck is new.deck and old.view.filter == new.view.filter and old.reading == new.reading:
+            return
         line = self.query_one(TypingLine)
         if line.value != self.scene.view.filter and self.screen.focused is not line:
             with line.prevent(Input.Changed):
