@@ -159,3 +159,12 @@ def test_a_picture_that_has_no_place_is_refused_in_words(tmp_path: Path, monkeyp
     monkeypatch.chdir(gone)
     gone.rmdir()
     assert keep_picture(SVG) == "the picture could not be written: the folder is gone"
+
+
+def test_the_name_of_a_folder_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "A\x1b]0;TITLE\x07B"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("EDITOR", "no\x1bsuch")
+    monkeypatch.delenv("VISUAL", raising=False)
+    assert "\x1b" not in keep_picture("<svg/>") + open_editor("a.yaml", 1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -181,3 +182,23 @@ async def test_what_was_typed_on_is_what_down_comes_back_to(desk: Desk) -> None:
             for key in keys:
                 await burst(pilot, key)
             assert desk.view.filter == text, keys
+
+
+async def test_the_longest_memo_that_can_be_typed_can_be_written(desk: Desk) -> None:
+    async with desk.open().run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await burst(pilot, "space", "m")
+        room = pilot.app.screen.query_one("#memo", TypingLine).max_length or 0
+        pilot.app.post_message(Paste("🎬" * room))
+        await burst(pilot, "enter")
+        assert len(desk.on_disk().tally.memos) == 1
+
+
+async def test_a_memo_that_waits_is_not_typed_over_by_a_correction(desk: Desk) -> None:
+    async with desk.open().run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await burst(pilot, "m", *"old", "enter", "m", *"new", "escape")
+        await burst(pilot, "f3")
+        screen = await burst(pilot, "e")
+        assert line(pilot, "memo") == "new"
+        assert "m goes on with it" in screen

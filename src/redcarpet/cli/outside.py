@@ -8,36 +8,25 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from redcarpet.core.text import clean
 from redcarpet.files.banks_found import NoBanks, shipped_place
 from redcarpet.files.disk_faults import in_words
 from redcarpet.files.places import replace_file
 
-_WITH_GOTO = frozenset({"code", "codium", "code-insiders", "cursor", "windsurf"})
-_WITH_COLON = frozenset({"subl", "zed", "hx", "helix"})
-_WITH_PLUS = frozenset(
-    {
-        "vi",
-        "vim",
-        "nvim",
-        "view",
-        "nano",
-        "pico",
-        "emacs",
-        "emacsclient",
-        "micro",
-        "joe",
-        "jed",
-        "kak",
-        "ne",
-        "mg",
-        "ed",
-    }
-)
-_WAITING = {"code": "--wait", "codium": "--wait", "code-insiders": "--wait", "cursor": "--wait", "subl": "--wait"}
-"""Editors with a window of their own come back at once unless they are told to wait."""
+_GOTO = ("--wait", "--goto", "{path}:{line}")
+_PLUS = ("+{line}", "{path}")
+_WAYS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("code", "code-insiders", "codium", "cursor", "windsurf"), _GOTO),
+    **dict.fromkeys(("vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "joe"), _PLUS),
+    **dict.fromkeys(("jed", "kak", "ne", "mg"), _PLUS),
+    **dict.fromkeys(("hx", "helix"), ("{path}:{line}",)),
+    **dict.fromkeys(("subl", "zed"), ("--wait", "{path}:{line}")),
+}
+"""How an editor takes a file and a line. One with a window of its own comes back at once unless it is told to wait."""
 _USUAL = ("nano", "vim", "vi")
 
 
@@ -51,12 +40,12 @@ def open_editor(path: str, line: int) -> str:
         return "EDITOR can't be understood: look at its quotes, or set EDITOR anew"
     program = shutil.which(words[0]) if words else None
     if program is None:
-        return f"there is no editor {words[0]}: set EDITOR" if words else "no editor is known: set EDITOR"
+        return f"there is no editor {clean(words[0])}: set EDITOR" if words else "no editor is known: set EDITOR"
     try:
         code = subprocess.call([program, *words[1:], *place_words(words[0], path, line)])  # noqa: S603 - the person's own
     except OSError as error:
         if error.errno == errno.ENOEXEC:
-            return f"{words[0]} is no program: set EDITOR"
+            return f"{clean(words[0])} is no program: set EDITOR"
         return f"the editor could not be started: {in_words(error)}"
     return f"the editor ended with code {code}" if code else ""
 
@@ -70,12 +59,8 @@ def _is_shipped(bank: Path) -> bool:
 
 def place_words(editor: str, path: str, line: int) -> list[str]:
     """Write a file and a line the way an editor takes them; only the file for one that is not known."""
-    name = Path(editor).stem.lower()
-    if name in _WITH_GOTO:
-        return [_WAITING[name], "--goto", f"{path}:{line}"] if name in _WAITING else ["--goto", f"{path}:{line}"]
-    if name in _WITH_COLON:
-        return [*([_WAITING[name]] if name in _WAITING else []), f"{path}:{line}"]
-    return [f"+{line}", path] if name in _WITH_PLUS else [path]
+    way = _WAYS.get(Path(editor).stem.lower(), ("{path}",))
+    return [part.format(path=path, line=line) for part in way]
 
 
 def _usual() -> str:
@@ -89,6 +74,6 @@ def keep_picture(svg: str) -> str:
     path = Path(f"redcarpet-{datetime.now(UTC).astimezone():%Y%m%d-%H%M%S-%f}.svg")
     try:
         replace_file(path, svg.encode("utf-8", "replace"))
-        return f"picture kept: {path.resolve()}"
+        return f"picture kept: {clean(str(path.resolve()))}"
     except OSError as error:
         return f"the picture could not be written: {in_words(error)}"

@@ -15,6 +15,9 @@ FORMAT = 1
 LONGEST_WORDS = 2_000
 """Code points of a question's words that a record keeps; no reader takes more."""
 
+LONGEST_MEMO = 5_000
+"""Code points that may be typed: twelve bytes each at most, they fit a line of the journal whatever they are."""
+
 KINDS = frozenset(
     {
         "open", "guest-in", "guest-out", "guest-edit", "arrival", "asked", "follow-up", "volunteered", "skip",

@@ -74,6 +74,9 @@ class TypingScreen(MarkingScreen):
 
     def correct(self, old: Record) -> None:
         """Open the memo line with the words of a memo; what is entered stands in its place."""
+        if self.scene.view.draft:
+            self.refuse("another memo is not written yet: m goes on with it")
+            return
         self._correcting = old
         self.query_one(MemoRow).type_here(old.text("text"))
 

@@ -58,10 +58,9 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         _write_new(beside, content, _mode_of(path))
         _move(beside, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
+    finally:
+        with contextlib.suppress(OSError):  # once it was moved there is nothing left to remove
             beside.unlink()
-        raise
 
 
 def _mode_of(path: Path) -> int | None:

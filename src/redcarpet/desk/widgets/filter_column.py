@@ -67,36 +67,33 @@ class FilterColumn(PaintedLines, can_focus=True):
 
     def on_mount(self) -> None:
         """Let the question be painted first."""
-        self.call_after_refresh(self._count)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._ready = True
+        self._count_if_seen()
 
     def watch_scene(self, _old: Scene, _new: Scene) -> None:
-        """Count anew where a count may differ, while there is somebody to see it."""
-        if self._ready and self.display and not self._is_counted():
-            self._count()
+        """Count anew while there is somebody to see it."""
+        self._count_if_seen()
 
     def on_show(self) -> None:
         """Count what changed while the column was closed."""
-        if self._ready and not self._is_counted():
-            self._count()
+        self._count_if_seen()
+
+    def _count_if_seen(self) -> None:
+        if self._ready and self.display:
+            self.count()
 
     def count(self) -> None:
-        """Count now: keys pressed right behind the one that opens the column find its lines."""
-        if not self._is_counted():
-            self._recount()
-
-    def _is_counted(self) -> bool:
-        return self._counted.deck is self.scene.deck and self._counted.evening is self.scene.evening
-
-    def _count(self) -> None:
-        self._ready = True
-        if self.display:
-            self._recount()
-
-    def _recount(self) -> None:
+        """Count now what was not counted; keys pressed right behind the one that opens the column find its lines."""
+        scene, counted = self.scene, self._counted
+        if counted.deck is scene.deck and counted.evening is scene.evening:
+            return
         from redcarpet.core.facets import balance, facets  # noqa: PLC0415 - the question is painted first
 
-        self._counted, self._facets = self.scene, facets(self.scene)
-        self._balance = balance(self.scene.evening, self.scene.questions)
+        self._counted, self._facets = scene, facets(scene)
+        self._balance = balance(scene.evening, scene.questions)
         self._at = max(0, min(self._at, len(self._facets) - 1))
         self.show()
 
@@ -143,9 +140,9 @@ class FilterColumn(PaintedLines, can_focus=True):
         """Say how many facets are in view."""
         return max(1, self.size.height - 3)
 
-    def lay_out(self, width: int, height: int) -> list[Content]:
+    def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - `_room` asks it, too
         """Lay out the heading, the facets in view, and the balance at the foot."""
-        room = max(1, height - 3)
+        room = self._room()
         top = max(0, min(self._top, len(self._facets) - room))
         self._top = max(min(top, self._at), self._at - room + 1) if self.has_focus else top
         shown = self._facets[self._top : self._top + room]

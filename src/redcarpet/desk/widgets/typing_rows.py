@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from redcarpet.core.journal import LONGEST_MEMO
 from redcarpet.core.scene import NOTHING, Scene
 from redcarpet.desk.widgets.typing_line import TypingLine
 
@@ -107,7 +108,7 @@ class MemoRow(Horizontal):
         """Lay out the row."""
         yield Static("memo", id="memo-word", markup=False)
         yield TypingLine(
-            placeholder="what to remember about the last answer", id="memo", longest=20_000, value=self._draft
+            placeholder="what to remember about the last answer", id="memo", longest=LONGEST_MEMO, value=self._draft
         )
 
     def type_here(self, text: str | None = None) -> None:
