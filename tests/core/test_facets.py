@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcarpet.core.changes import filtered
 from redcarpet.core.evening import Evening
 from redcarpet.core.facets import Facet, balance, facets, toggled
 from redcarpet.core.journal import Moment
+from redcarpet.core.moves import filtered
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, blank, opened

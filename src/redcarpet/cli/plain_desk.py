@@ -21,10 +21,11 @@ from redcarpet.cli.plain_words import (
     state_line,
 )
 from redcarpet.cli.sitting import Sitting, new_seed
-from redcarpet.core.changes import CHANGES, Change, Mark, Move, Refused, filtered, marked, memo, shuffled
+from redcarpet.core.changes import CHANGES, Change, Mark, marked, memo
 from redcarpet.core.evening import last_asked
 from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Receipt, Record
+from redcarpet.core.moves import Move, Refused, filtered, shuffled
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, blank, opened
 from redcarpet.core.text import clean

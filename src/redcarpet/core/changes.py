@@ -13,9 +13,10 @@ from types import MappingProxyType
 from redcarpet.core.evening import follow_ups_asked
 from redcarpet.core.journal import Moment, Record, Value, of
 from redcarpet.core.loop import Turn
+from redcarpet.core.moves import NO_QUESTION, Move, Refused, bank_order, end, filter_off, moved, step
 from redcarpet.core.placeholders import filled
 from redcarpet.core.question import Question
-from redcarpet.core.scene import Scene, asked_just_now, coming, dealt, seconds, space_does, words
+from redcarpet.core.scene import Scene, asked_just_now, coming, seconds, space_does, words
 from redcarpet.core.undo import last_change, last_undone, record_of, said, undos
 
 
@@ -27,24 +28,8 @@ class Mark:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Another scene; nothing for the journal."""
-
-    scene: Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why the key does nothing now."""
-
-    why: str
-
-
 Outcome = Mark | Move | Refused
 Change = Callable[[Scene, Moment], Outcome]
-
-NO_QUESTION = Refused("no question here: Backspace takes the filter off")
 
 
 def marked(scene: Scene, mark: Mark, sealed: Record, *, saved: bool) -> Scene:
@@ -53,12 +38,6 @@ def marked(scene: Scene, mark: Mark, sealed: Record, *, saved: bool) -> Scene:
     evening = scene.evening.with_record(sealed, saved=saved)
     after = replace(scene, evening=evening, just_asked=just_asked, browsing=False)
     return after.saying(mark.says if saved else f"NOT SAVED: {mark.says}", "said" if saved else "wrong")
-
-
-def moved(scene: Scene, key: str, *, passing: bool = False) -> Scene:
-    """Give the scene with another current question."""
-    view = scene.view.moved_to(key, passing=passing)
-    return replace(scene, view=view, kept=None, just_asked=None, arrived=None, browsing=False).saying("")
 
 
 def _of_question(change: Callable[[Scene, Moment, Question], Outcome]) -> Change:
@@ -189,60 +168,6 @@ def _memo(scene: Scene, now: Moment, text: str, more: Mapping[str, Value], about
     return Mark(record, said(record))
 
 
-def _step(by: int) -> Change:
-    def step(scene: Scene, _now: Moment) -> Outcome:
-        deck = scene.deck.questions
-        here = next((at for at, question in enumerate(deck) if question.key == scene.view.current), None)
-        to = 0 if here is None else here + by
-        if not 0 <= to < len(deck):
-            return Refused(f"the {'beginning' if to < 0 else 'end'} of the deck" if deck else NO_QUESTION.why)
-        return Move(_browsed(scene, deck[to].key))
-
-    return step
-
-
-def _end(at: int) -> Change:
-    def end(scene: Scene, _now: Moment) -> Outcome:
-        deck = scene.deck.questions
-        return Move(_browsed(scene, deck[at].key)) if deck else NO_QUESTION
-
-    return end
-
-
-def _browsed(scene: Scene, key: str) -> Scene:
-    view = scene.view.browsed_to(key, going_on=scene.browsing)
-    return replace(scene, view=view, kept=None, just_asked=None, arrived=None, browsing=True).saying("")
-
-
-def chosen(scene: Scene, key: str) -> Outcome:
-    """Make a question of the deck the current one, as a click does."""
-    return Move(moved(scene, key)) if key in scene.questions else NO_QUESTION
-
-
-def filtered(scene: Scene, text: str) -> Scene:
-    """Give the scene with another filter; the current question stays."""
-    return dealt(replace(scene, arrived=None), replace(scene.view, filter=text)).saying("")
-
-
-def _filter_off(scene: Scene, _now: Moment) -> Outcome:
-    view = scene.view
-    if not view.filter and not view.filter_before:
-        return Refused("no filter to take off")
-    turned = replace(view, filter="" if view.filter else view.filter_before, filter_before=view.filter)
-    off = "filter off; Backspace brings it back" if view.filter else f"filter back: {turned.filter}"
-    return Move(dealt(scene, turned).saying(off))
-
-
-def shuffled(scene: Scene, seed: int | None) -> Scene:
-    """Give the scene dealt with another seed; None is bank order."""
-    told = "bank order" if seed is None else f"shuffled again (seed {seed})"
-    return dealt(scene, replace(scene.view, seed=seed)).saying(told)
-
-
-def _bank_order(scene: Scene, _now: Moment) -> Outcome:
-    return Move(shuffled(scene, None))
-
-
 CHANGES: Mapping[str, Change] = MappingProxyType(
     {
         "space": _of_question(_space),
@@ -256,12 +181,12 @@ CHANGES: Mapping[str, Change] = MappingProxyType(
         "volunteered": _of_question(_volunteered),
         "follow_up": _of_question(_follow_up),
         "ask_again": _of_question(_ask),
-        "down": _step(1),
-        "up": _step(-1),
-        "first": _end(0),
-        "last": _end(-1),
-        "filter_off": _filter_off,
-        "bank_order": _bank_order,
+        "down": step(1),
+        "up": step(-1),
+        "first": end(0),
+        "last": end(-1),
+        "filter_off": filter_off,
+        "bank_order": bank_order,
     }
 )
 """Every command that needs nothing but the scene and the moment."""

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from redcarpet.core.bank import Loaded
-from redcarpet.core.changes import CHANGES, MOVES, Refused, chosen, shuffled, take_back
+from redcarpet.core.changes import CHANGES, MOVES
 from redcarpet.core.evening import last_asked
+from redcarpet.core.moves import Refused, chosen, shuffled
 from redcarpet.core.reload import recognised, reloaded
 from redcarpet.core.scene import Scene, blank, marks_unsaved, opened, space_does, state
 from redcarpet.desk.commands import COMMANDS, command, keys_of, shown, with_capitals
 from redcarpet.desk.marking_screen import LOCKED
 from redcarpet.desk.opening import Opening
+from redcarpet.desk.pages_screen import PagesScreen
 from redcarpet.desk.themes import SUNLIGHT, known_theme, theme_after
-from redcarpet.desk.typing_screen import TypingScreen
 from redcarpet.desk.widgets.deck_list import DeckList
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.foot import KeyLine, NoticeLine
@@ -30,10 +29,6 @@ from redcarpet.desk.widgets.large_card import LargeCard
 from redcarpet.desk.widgets.question_card import QuestionCard
 from redcarpet.desk.widgets.status_bar import StatusBar
 from redcarpet.desk.widgets.typing_rows import FilterRow, MemoRow
-
-if TYPE_CHECKING:
-    from redcarpet.desk.help_screen import Doing
-    from redcarpet.desk.log_screen import Wish
 
 _LOOK_EVERY = 0.5
 """Seconds between two looks at the banks."""
@@ -45,7 +40,7 @@ _UNLOCKED = frozenset({"space", "next", "back", "undo", "redo", "follow_up", "ca
 """What works while the desk is locked: the loop, and the way out."""
 
 
-class DeskScreen(TypingScreen):
+class DeskScreen(PagesScreen):
     """The live screen. Its one reactive, `scene`, is replaced as a whole; the widgets are bound to it."""
 
     AUTO_FOCUS = ""
@@ -165,19 +160,6 @@ class DeskScreen(TypingScreen):
         """Turn to black on white, or back to the colours before."""
         self._colour(self._before_sun if self.app.theme == SUNLIGHT else SUNLIGHT)
 
-    def do_log(self) -> None:
-        """Show what was marked, and take back what is chosen there."""
-        from redcarpet.desk.log_screen import LogScreen  # noqa: PLC0415 - the first screen has no log
-
-        self.app.push_screen(LogScreen(self.scene, self.opening.local_time), self._carry_out)
-
-    def _carry_out(self, wish: Wish | None) -> None:
-        match wish:
-            case ("take back", record):
-                self.mark(partial(take_back, record=record))
-            case ("correct", record):
-                self.correct(record)
-
     def do_lock(self) -> None:
         """Lock all but the loop, or unlock it."""
         if self.focused is not None:
@@ -185,39 +167,6 @@ class DeskScreen(TypingScreen):
         self.locked = not self.locked
         self.query_one(KeyLine).locked = self.locked
         self.scene = self.scene.saying("locked: only the loop works" if self.locked else "unlocked")
-
-    def do_help(self) -> None:
-        """Show every key."""
-        from redcarpet.desk.help_screen import HelpScreen  # noqa: PLC0415 - nor help
-
-        self.app.push_screen(HelpScreen(self.chosen, self._doing()))
-
-    def _doing(self) -> Doing:
-        if self.locked:
-            return "locked"
-        if isinstance(self.focused, FilterColumn):
-            return "column"
-        if self.focused is not None:
-            return "memo" if self.focused.id == "memo" else "filter"
-        return "card" if self.has_class("-card") else self._cards[0].state.tone
-
-    def do_edit(self) -> None:
-        """Open the current question's bank in an editor; what is saved there is taken over at once."""
-        question = self.scene.current
-        if question is None or not question.path:
-            self.refuse("this question stands in no bank")
-            return
-        try:
-            with self.app.suspend():
-                told = self.opening.edit(question.path, question.line)
-        except SuspendNotSupported:
-            told = "an editor can't be opened from this terminal"
-        if told:
-            self.refuse(told)
-
-    def do_picture(self) -> None:
-        """Save the screen as it stands."""
-        self.scene = self.scene.saying(self.opening.keep_picture(self.app.export_screenshot(title="redcarpet")))
 
     def do_theme(self) -> None:
         """Go to the next colours."""
@@ -229,10 +178,6 @@ class DeskScreen(TypingScreen):
             self._before_sun = self.app.theme
         self.app.theme = theme
         self.scene = replace(self.scene, view=replace(self.scene.view, theme=theme))
-
-    def do_palette(self) -> None:
-        """Show every command by name."""
-        self.app.action_command_palette()
 
     def do_quit(self) -> None:
         """Quit on the second press within two seconds."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from redcarpet.core.changes import Change, Mark, Move, Outcome, Refused, marked
+from redcarpet.core.changes import Change, Mark, Outcome, marked
 from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Moment, Receipt, Record
+from redcarpet.core.moves import Move, Refused
 from redcarpet.core.scene import NOTHING, Scene
 from redcarpet.core.settings import chosen_keys
 from redcarpet.core.view import View

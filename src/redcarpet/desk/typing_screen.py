@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from redcarpet.core.changes import filtered, memo, memo_instead, take_back
+from redcarpet.core.changes import memo, memo_instead, take_back
 from redcarpet.core.journal import Record
+from redcarpet.core.moves import filtered
 from redcarpet.desk.marking_screen import LOCKED, MarkingScreen
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.foot import KeyLine
