@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import StandingOf
+from redcarpet.core.values import dataclass
 from redcarpet.files.bank_yaml import read_banks
 from redcarpet.files.banks_found import NoBanks, Place, find_place
 from redcarpet.files.places import places

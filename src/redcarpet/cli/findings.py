@@ -7,7 +7,6 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Literal
 
 from redcarpet.core.bank import Loaded
 from redcarpet.core.text import clean
+from redcarpet.core.values import dataclass
 from redcarpet.files.banks_found import Place
 from redcarpet.files.places import Places
 from redcarpet.files.yaml_parsers import PARSER, PURE_PARSER

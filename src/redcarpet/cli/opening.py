@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from redcarpet.cli.ending import Stop
 from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.problem import Problem
+from redcarpet.core.values import dataclass
 from redcarpet.files.banks_found import Place
 from redcarpet.files.evenings_found import EveningPlace, event_evening, personal_evening
 from redcarpet.files.machine import new_name, now

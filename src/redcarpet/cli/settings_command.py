@@ -7,7 +7,7 @@ import inspect
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from redcarpet.core import settings as settings_module
 from redcarpet.core.problem import Problem
 from redcarpet.core.settings import Settings, chosen_keys
 from redcarpet.core.text import clean, wrapped
+from redcarpet.core.values import dataclass
 from redcarpet.files.disk_faults import in_words
 from redcarpet.files.places import places
 from redcarpet.files.settings_yaml import first_settings, read_settings, settings_text, value_text, write_first

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from redcarpet.core.journal import Value
 from redcarpet.core.problem import Problem
 from redcarpet.core.settings import Settings
 from redcarpet.core.undo import said
+from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
 from redcarpet.files.banks_found import Place
 from redcarpet.files.evenings_found import evening_name

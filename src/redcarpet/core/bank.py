@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from redcarpet.core.problem import Problem, Span
 from redcarpet.core.question import DERIVED, ForWhom, Question, fingerprint
+from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 from redcarpet.core import block_font, block_font_bold
+from redcarpet.core.values import dataclass
 
 Ink = frozenset[tuple[int, int]]
 """The pixels that are drawn, as (column, row); rows count upward from the writing line, which is row 0."""

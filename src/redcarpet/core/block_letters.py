@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from redcarpet.core.block_faces import Drawing, Face, Ink, bold, light
 from redcarpet.core.text import balanced
+from redcarpet.core.values import dataclass
 
 _SAME = str.maketrans(
     "\u202f\u2010\u2011\u2012\u2212\u2015\u02bcΑΒΕΖΗΙΚΜΝΟΡΤΥΧνοАВЕКМНОРСТХІЈЅаеорсухіјѕГПФкφÐ",

@@ -7,7 +7,7 @@ place and no writer can let it slip.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from redcarpet.core.order import Deck
@@ -16,6 +16,7 @@ from redcarpet.core.query import Query
 from redcarpet.core.question import NEEDS_WORDS, ForWhom, Question, spoken_seconds
 from redcarpet.core.standing import Standing, StandingOf
 from redcarpet.core.terms import Field, wanted
+from redcarpet.core.values import dataclass
 
 Part = TypeVar("Part")
 

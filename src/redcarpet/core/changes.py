@@ -7,7 +7,7 @@ only then is the scene replaced (`marked`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from redcarpet.core.evening import follow_ups_asked
@@ -18,6 +18,7 @@ from redcarpet.core.placeholders import filled
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, asked_just_now, coming, seconds, space_does, words
 from redcarpet.core.undo import last_change, last_undone, record_of, said, undos
+from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from redcarpet.core.event import Event
 from redcarpet.core.fold import NOBODY, Tally, add, fold
 from redcarpet.core.journal import LONGEST_WORDS, Hlc, Identity, Moment, Record, Value, in_order, next_stamp
 from redcarpet.core.question import Question
 from redcarpet.core.standing import UNTOUCHED, Standing, StandingOf
+from redcarpet.core.values import dataclass
 
 Person = tuple[str, str]
 """Device and name: two runs with the same are one person's, who may take back what either of them marked."""

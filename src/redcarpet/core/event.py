@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from redcarpet.core.question import DERIVED
+from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Literal
 
@@ -21,6 +21,7 @@ from redcarpet.core.scene import Scene
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import Standing
 from redcarpet.core.terms import All, Field, Not, Term
+from redcarpet.core.values import dataclass
 from redcarpet.core.words import bare
 
 Chosen = Literal["", "in", "out"]

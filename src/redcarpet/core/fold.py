@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from redcarpet.core.journal import KINDS, Record, in_order, taken_back
+from redcarpet.core.values import dataclass
 
 NOBODY = ""
 """The guest of a mark that was made while no guest was on the mic."""

@@ -8,8 +8,10 @@ passed over. A marking key with no other key between counts again only some time
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
+
+from redcarpet.core.values import dataclass
 
 _NEVER = float("-inf")
 

@@ -7,7 +7,7 @@ the banks of today: both ask the same thing, and must answer it alike. Whoever g
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from operator import attrgetter
 
 from redcarpet.core.journal import Record
@@ -15,6 +15,7 @@ from redcarpet.core.pairing import Pairing
 from redcarpet.core.placeholders import filled
 from redcarpet.core.question import Question, fingerprint
 from redcarpet.core.text import fold
+from redcarpet.core.values import dataclass
 from redcarpet.core.words import bare
 
 _SAYS_THE_QUESTION = frozenset({"asked", "volunteered", "skip", "pin", "retire"})

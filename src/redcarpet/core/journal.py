@@ -8,7 +8,9 @@ last-writer-wins on wall time hid a third of one's own key presses; with this it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from redcarpet.core.values import dataclass
 
 FORMAT = 1
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.journal import Record
 from redcarpet.core.undo import said, undos
+from redcarpet.core.values import dataclass
 
 _LONGEST_SAID = 200
 

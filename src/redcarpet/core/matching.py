@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from redcarpet.core.fields import OPEN, meant
 from redcarpet.core.near import near, said, typos
@@ -32,6 +31,7 @@ from redcarpet.core.terms import (
     Word,
     about_marks,
 )
+from redcarpet.core.values import dataclass
 from redcarpet.core.words import bare, brief
 
 _STATES: Mapping[str, Callable[[Question, Standing], object]] = {

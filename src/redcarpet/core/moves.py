@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redcarpet.core.journal import Moment
 from redcarpet.core.scene import Scene, dealt
+from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

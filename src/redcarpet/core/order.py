@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from redcarpet.core.query import Query
 from redcarpet.core.question import Question
@@ -17,6 +16,7 @@ from redcarpet.core.shelf import Shelf, StandingAt, standings
 from redcarpet.core.shuffle import shuffled_places
 from redcarpet.core.standing import Standing, StandingOf, finished, why_not_drawn
 from redcarpet.core.text import fold
+from redcarpet.core.values import dataclass
 
 _FIRST, _ORDINARY, _NOT_DRAWN, _FINISHED = range(4)
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from redcarpet.core.likeness import alike
 from redcarpet.core.question import Question
+from redcarpet.core.values import dataclass
 
 SAME = 0.8
 """From this likeness on (0 to 1, the bonus for neighbours included) two questions are one."""

@@ -33,11 +33,11 @@ How terms go together:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from redcarpet.core.text import clean
+from redcarpet.core.values import dataclass
 
 if TYPE_CHECKING:
     from redcarpet.core.terms import All

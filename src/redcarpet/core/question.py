@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from redcarpet.core.text import fold
+from redcarpet.core.values import dataclass
 
 ForWhom = Literal["her", "him", "anyone"]
 FOR_WHOM: tuple[ForWhom, ...] = ("her", "him", "anyone")

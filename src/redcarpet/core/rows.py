@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, Tone
 from redcarpet.core.standing import Standing, why_not_drawn
+from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

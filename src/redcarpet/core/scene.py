@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from redcarpet.core.evening import MARKING_KINDS, Evening, follow_ups_asked, last_asked, standing_of, with_pins
@@ -15,6 +15,7 @@ from redcarpet.core.query import parse
 from redcarpet.core.question import Question, spoken_seconds
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import Standing, StandingOf, untouched, why_not_drawn
+from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
 
 Tone = Literal["open", "done", "aside", "wrong"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from redcarpet.core.keymaps import KEYMAPS, Keymap, keys_in
+from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

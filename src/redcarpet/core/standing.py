@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from redcarpet.core.question import NEEDS_WORDS, Question
+from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

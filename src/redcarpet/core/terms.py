@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from redcarpet.core.values import dataclass
 
 Compare = Literal["<", "<=", "=", ">=", ">"]
 COMPARISONS: tuple[Compare, ...] = ("<", "<=", "=", ">=", ">")

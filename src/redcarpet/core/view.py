@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from redcarpet.core.values import dataclass
 
 TRAIL_LENGTH = 200
 FILTERS_KEPT = 50

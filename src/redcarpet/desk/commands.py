@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from textual.keys import format_key
+
+from redcarpet.core.values import dataclass
 
 Group = Literal["the loop", "marks", "the deck", "the screen"]
 GROUPS: tuple[Group, ...] = ("the loop", "marks", "the deck", "the screen")

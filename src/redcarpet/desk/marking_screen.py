@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -14,6 +14,7 @@ from redcarpet.core.journal import Moment, Receipt, Record
 from redcarpet.core.moves import Move, Refused
 from redcarpet.core.scene import NOTHING, Scene
 from redcarpet.core.settings import chosen_keys
+from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
 from redcarpet.desk.commands import Care
 from redcarpet.desk.opening import Opening

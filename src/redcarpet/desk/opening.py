@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from redcarpet.core.bank import Loaded
 from redcarpet.core.evening import Evening
 from redcarpet.core.journal import Moment, Receipt, Record, Value
 from redcarpet.core.settings import Settings
+from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
 
 

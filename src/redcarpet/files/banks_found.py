@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from redcarpet.core.text import clean
+from redcarpet.core.values import dataclass
 
 MOST_BANKS = 200
 """More files than this are no evening's banks: somebody named the wrong folder."""

@@ -7,12 +7,13 @@ and is silent on network folders. What a file says is looked at when size, time 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from redcarpet.core.bank import Bank, Loaded, gathered
 from redcarpet.core.problem import Problem
 from redcarpet.core.question import Question
+from redcarpet.core.values import dataclass
 from redcarpet.files.bank_yaml import ReadBank, read_bank
 from redcarpet.files.banks_found import NoBanks, Place, find_place, shipped_place
 

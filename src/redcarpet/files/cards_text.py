@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from rich.cells import cell_len
@@ -16,6 +15,7 @@ from rich.cells import cell_len
 from redcarpet.core.cards import Card, shared_out
 from redcarpet.core.question import ForWhom
 from redcarpet.core.text import wrapped
+from redcarpet.core.values import dataclass
 
 MARK = "redcarpet cue cards"
 """How every text export begins."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from redcarpet.core.event import Event
 from redcarpet.core.journal import Record
+from redcarpet.core.values import dataclass
 from redcarpet.files.journals_read import read_journals
 
 SILENT_HOURS = 6

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from redcarpet.core.journal import Record
 from redcarpet.core.text import clean
+from redcarpet.core.values import dataclass
 from redcarpet.files.disk_faults import in_words
 from redcarpet.files.records_jsonl import read_lines
 

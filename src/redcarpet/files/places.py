@@ -7,10 +7,11 @@ import errno
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+from redcarpet.core.values import dataclass
 
 _TRIES = 10
 """On Windows a virus scanner or an indexer may hold a file for a moment."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
 from typing import Any
 
 from redcarpet.core.journal import FORMAT, GREATEST, LONGEST_WORDS, Moment, Record, Value
 from redcarpet.core.text import clean, clean_lines
+from redcarpet.core.values import dataclass
 
 LINE_BYTES = 65_536
 _TAIL = len(',"c":"00000000"}')

@@ -10,8 +10,9 @@ import contextlib
 import errno
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from redcarpet.core.values import dataclass
 
 if sys.platform == "darwin":
     import fcntl

@@ -7,13 +7,14 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 
 from redcarpet.core.keymaps import KEY_NAMES, is_key, keys_in
 from redcarpet.core.problem import Problem, Span
 from redcarpet.core.settings import Settings, chosen_keys
 from redcarpet.core.text import clean
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_fields import table_of
 from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_reading import Reading, meant_or, quoted

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_text import Source
 
 _BLANK = r"[ \t\u00a0\u200b]*"

@@ -7,10 +7,10 @@ it names as context, and the one above. The first cause that finds something is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from redcarpet.core.problem import Problem, Span
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_causes import (
     Finding,
     brackets,

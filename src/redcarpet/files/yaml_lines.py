@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redcarpet.core.problem import Span
+from redcarpet.core.values import dataclass
 
 _BLANK = r"[\s\u00ad\u200b-\u200f\u2060-\u2064]*"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 
 from redcarpet.core.problem import Span
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_reading import Reading, invisible, listed, meant_or, quoted, visible
 from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_tree import Mapping, Node, Text

@@ -6,10 +6,11 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from redcarpet.core.problem import Level, Problem, Span
 from redcarpet.core.text import clean, shortened
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_text import Source
 from redcarpet.files.yaml_tree import Node, Text

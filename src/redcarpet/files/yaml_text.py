@@ -11,12 +11,13 @@ import codecs
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from redcarpet.core.problem import Problem, Span
 from redcarpet.core.text import clean
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_rules import Rule
 
 LARGEST_FILE = 5_000_000

@@ -7,7 +7,7 @@ scalars are text here; what a text means is decided by the field that it stands 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 import yaml
@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from redcarpet.core.problem import Span
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_parsers import PARSER, Parser
 from redcarpet.files.yaml_text import Source
 

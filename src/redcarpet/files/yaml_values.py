@@ -7,11 +7,11 @@ read. Long texts are told and kept whole: nothing is ever cut.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
 from redcarpet.core.text import clean, clean_lines
+from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_reading import Reading, listed, meant_or, quoted
 from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_tree import Mapping, Node, Text
