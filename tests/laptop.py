@@ -160,5 +160,5 @@ def notice(screen: str) -> str:
 
 
 def is_open(screen: str) -> bool:
-    """Say whether the desk stands there with a question."""
-    return state(screen) != ""
+    """Say whether the desk stands there with a question, down to the last row: it may arrive in pieces."""
+    return state(screen) != "" and not screen.endswith("\n")

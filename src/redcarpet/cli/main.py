@@ -9,12 +9,15 @@ import gc
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from redcarpet.cli.ending import Stop, ended, output
 from redcarpet.cli.version import version
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "list": "Print the questions that pass a filter, in the desk's order.",
@@ -103,6 +106,8 @@ class _Program(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the first word: a command, a path, or an option of the program or the desk."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks for it
+
         of_desk = desk.shell_complete(_DeskContext(desk, parent=ctx), incomplete)
         paths = [CompletionItem(incomplete, type="file")] if not incomplete.startswith("-") else []
         return [*super().shell_complete(ctx, incomplete), *of_desk, *paths]

@@ -21,10 +21,8 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 
-# One pass that misses fast: the common text has none of these and is returned as it came.
-_SUSPECT = re.compile(f"[\x00-\x1f\x7f{_INVISIBLE}{_REFUSED}\x85\u2028\u2029]|  |^ | $|[{_MARKS}]{{5}}")
-
 # These are compiled when the first text needs them: most starts need none.
+_SUSPECT = f"[\x00-\x1f\x7f{_INVISIBLE}{_REFUSED}\x85\u2028\u2029]|  |^ | $|[{_MARKS}]{{5}}"
 _SPACE_RUN = f"[ {_SPACES}]+"
 _SPACE_ONE = f"\r\n|[{_SPACES}]"
 _INVISIBLE_ONE = f"[{_INVISIBLE}]"
@@ -46,16 +44,24 @@ def clean(text: str) -> str:
     more than four combining marks lose the rest. Joiners that emoji and Indic scripts need stay. Cleaning twice is
     the same as cleaning once.
     """
-    if not _SUSPECT.search(text):
+    if _is_clean(text):
         return text
     return _harmless(re.sub(_SPACE_RUN, " ", re.sub(_INVISIBLE_ONE, "", text)).strip(" "))
 
 
 def clean_typed(text: str) -> str:
     """Clean a piece of text that is being typed or pasted into a line: as `clean`, but every space stays."""
-    if not _SUSPECT.search(text):
+    if _is_clean(text):
         return text
     return _harmless(re.sub(_SPACE_ONE, " ", re.sub(_INVISIBLE_ONE, "", text)))
+
+
+def _is_clean(text: str) -> bool:
+    """Say whether nothing is to be cleaned; for the common text a glance is enough, and gives the same answer."""
+    marks = max(text, default="") >= _MARKS[0]
+    if text.isprintable() and "  " not in text and text == text.strip(" ") and not marks:
+        return True
+    return not re.search(_SUSPECT, text)
 
 
 def _harmless(text: str) -> str:

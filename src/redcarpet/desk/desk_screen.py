@@ -63,9 +63,13 @@ class DeskScreen(PagesScreen):
         self._cards = (QuestionCard(), LargeCard())
         self._before_sun = known_theme(opening.settings.theme)
         self._quitting: Timer | None = None
+        self._shown = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the desk."""
+        """Lay out the desk, as wide and high as the terminal is: the first picture is the one that stays."""
+        size = self.app.size
+        for cells, layouts in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class([name for least, name in layouts if cells >= least][-1], update=False)
         yield StatusBar().data_bind(DeskScreen.scene)
         with Horizontal(id="middle"):
             with Vertical(id="left"):
@@ -85,6 +89,11 @@ class DeskScreen(PagesScreen):
         self.call_after_refresh(self.opening.painted)
         self.mark_opening()
         self.run_worker(self._follow_banks(), group="banks")
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Come back in the colours of now; at the start every part was given its colours a moment before."""
+        event.refresh_styles = self._shown
+        self._shown = True
 
     def _with_banks(self, scene: Scene) -> Scene:
         loaded = self.opening.banks.result()

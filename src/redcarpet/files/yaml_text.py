@@ -80,7 +80,7 @@ def source_from_bytes(raw: bytes, path: str) -> tuple[Source | None, tuple[Probl
         return None, (Problem(Rule.NOT_PLAIN_TEXT, message, path, Span(1, 1), advice),)
     text, problems = _decoded(raw, path)
     source = Source(path, re.sub(_LONE_RETURN, "\n", text) if "\r" in text else text)
-    if _ODD.search(source.text):
+    if not source.text.replace("\n", "").isprintable():  # what isn't odd can be not printable too: a tab
         problems = (*problems, *islice(_odd_characters(source), MOST_ODD_CHARACTERS))
         source = replace(source, text=source.text.translate(_stand_ins(source.text)))
     if "\t" in source.text:
@@ -163,17 +163,17 @@ def _decoded_utf8(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         help="Save it again with the encoding UTF-8.",
         level="warning",
     )
-    return text.translate(_WINDOWS), (problem,)
+    # Python gives bytes that are no UTF-8 as lone surrogates.
+    windows = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+    return text.translate(windows), (problem,)
 
 
-# Python gives bytes that are no UTF-8 as these lone surrogates.
-_WINDOWS = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _LONE_RETURN = "\r(?!\n)"
 
 
 # What PyYAML refuses, what it takes for a line break and editors don't, and what it treats differently with and
 # without libyaml (a byte-order mark in the middle).
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 _BREAKS = {"\x85": "line break", "\u2028": "line separator", "\u2029": "paragraph separator"}
 _BYTE_ORDER_MARK = "\ufeff"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -184,7 +184,7 @@ _TAB = r"(?m)^([ \t]++)(?=[^\r\n])|\t"
 
 def _stand_ins(text: str) -> dict[int, str]:
     """Give one harmless character for each odd one: columns stay, and what can be shown of it is shown."""
-    return {ord(character): _stand_in(character) for character in set(_ODD.findall(text))}
+    return {ord(character): _stand_in(character) for character in set(re.findall(_ODD, text))}
 
 
 def _stand_in(character: str) -> str:
@@ -192,7 +192,7 @@ def _stand_in(character: str) -> str:
 
 
 def _odd_characters(source: Source) -> Iterator[Problem]:
-    for match in _ODD.finditer(source.text):
+    for match in re.finditer(_ODD, source.text):
         character = match[0]
         if character == _BYTE_ORDER_MARK:  # harmless but in a field's name or indentation, where it is named
             continue

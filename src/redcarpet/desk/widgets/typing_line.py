@@ -15,7 +15,7 @@ class TypingLine(Input):
 
     def __init__(self, *, placeholder: str, id: str, longest: int = 2_000, value: str = "") -> None:  # noqa: A002 - Textual's name
         """Make a line of at most `longest` code points."""
-        super().__init__(value, placeholder=placeholder, id=id, max_length=longest, select_on_focus=False, compact=True)
+        super().__init__(value, placeholder=placeholder, id=id, max_length=longest, select_on_focus=False)
         self.cursor_blink = False
 
     class TooLong(Message):
