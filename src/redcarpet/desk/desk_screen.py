@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 
 from textual import events, on
@@ -64,6 +65,7 @@ class DeskScreen(PagesScreen):
         self._before_sun = known_theme(opening.settings.theme)
         self._quitting: Timer | None = None
         self._shown = False
+        self._ended = threading.Event()
 
     def compose(self) -> ComposeResult:
         """Lay out the desk, as wide and high as the terminal is: the first picture is the one that stays."""
@@ -76,19 +78,19 @@ class DeskScreen(PagesScreen):
                 yield from self._cards
                 yield DeckList().data_bind(DeskScreen.scene)
             yield FilterColumn().data_bind(DeskScreen.scene)
-        yield FilterRow().data_bind(DeskScreen.scene)
-        yield MemoRow(self.scene.view.draft)
-        yield NoticeLine(self.chosen).data_bind(DeskScreen.scene)
-        yield KeyLine(self.chosen)
+        with Vertical(id="foot"):
+            yield FilterRow().data_bind(DeskScreen.scene)
+            yield MemoRow(self.scene.view.draft)
+            yield NoticeLine(self.chosen).data_bind(DeskScreen.scene)
+            yield KeyLine(self.chosen)
 
     def on_mount(self) -> None:
         """Put the run's first record on the disk, so that "saved" is known to be true before the first guest comes."""
         self.show_state()
         self.set_interval(1.0, self.show_state)
         self.opening.keep_view(self.scene.view)
-        self.call_after_refresh(self.opening.painted)
         self.mark_opening()
-        self.run_worker(self._follow_banks(), group="banks")
+        self.call_after_refresh(self._painted)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Come back in the colours of now; at the start every part was given its colours a moment before."""
@@ -102,22 +104,41 @@ class DeskScreen(PagesScreen):
             told.append("a memo is not written yet: m goes on with it")
         return opened(scene, recognised(scene, loaded.questions)).saying(" ".join(told), "refused" if told else "said")
 
-    async def _follow_banks(self) -> None:
+    def _painted(self) -> None:
+        """Do what the first picture had not to wait for."""
+        self.opening.painted()
+        self.run_worker(self._take_banks(), group="banks")
+
+    async def _take_banks(self) -> None:
         if self.scene.reading:
             await asyncio.wrap_future(self.opening.banks)
             self.scene = self._with_banks(self.scene)
+        threading.Thread(target=self._watch_banks, name="watch", daemon=True).start()
+
+    def _watch_banks(self) -> None:
+        """Look at the banks every half second, on a thread of its own: the desk is not woken where nothing changed.
+
+        A look at a drive that no longer answers may never come back; neither the desk nor its end waits for it.
+        """
         warmed = None
         while True:
-            if self.scene.shelf is not warmed:
-                warmed = self.scene.shelf
-                await asyncio.to_thread(warmed.warm)
-            await asyncio.sleep(_LOOK_EVERY)
-            self.look_at_banks(await asyncio.to_thread(self.opening.look))
+            shelf = self.scene.shelf
+            if shelf is not warmed:
+                shelf.warm()
+                warmed = shelf
+            if self._ended.wait(_LOOK_EVERY):
+                return
+            changed = self.opening.look()
+            if changed is not None:
+                self.call_later(self.look_at_banks, changed)
 
-    def look_at_banks(self, changed: Loaded | None) -> None:
-        """Take over banks that were changed; None when none was."""
-        if changed is not None:
-            self.scene = reloaded(self.scene, changed)
+    def on_unmount(self) -> None:
+        """Let the watching end."""
+        self._ended.set()
+
+    def look_at_banks(self, changed: Loaded) -> None:
+        """Take over banks that were changed."""
+        self.scene = reloaded(self.scene, changed)
 
     def watch_scene(self, old: Scene, new: Scene) -> None:
         """Keep the view, and show the state at this second."""

@@ -20,7 +20,7 @@ from redcarpet.files.banks_found import NoBanks, Place, find_place, shipped_plac
 STAYS = "Until then, what can't be read stays as it was."
 """Added to the first error of a bank that lost questions since it was read last."""
 
-_SOUGHT_EVERY = 10
+_SOUGHT_EVERY = 20
 """Looks; a nearer event folder may appear further up, which changes no folder of banks."""
 
 Signature = tuple[int, int, int] | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -25,15 +27,37 @@ class Card(PaintedLines):
 
     state = State("NO QUESTION", "aside")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._below: list[Content] = []
+        self._below_for: tuple[Scene, str, int, int] | None = None
+
     def present(self, scene: Scene, state: State) -> None:
         """Show a scene and the state of its question."""
         if scene is self.scene and state == self.state:
             return
         self.set_reactive(Card.scene, scene)
+        if state.tone != self.state.tone:
+            for tone in ("done", "wrong", "aside"):
+                self.set_class(state.tone == tone, f"-{tone}")
         self.state = state
-        for tone in ("done", "wrong", "aside"):
-            self.set_class(state.tone == tone, f"-{tone}")
         self.show()
+
+    def lay_out(self, width: int, height: int) -> list[Content]:
+        """Lay out the state on top; the rest is laid out anew for another scene, not for another second."""
+        scene, question, state = self.scene, self.scene.current, self.state
+        if question is None:
+            return [nothing(scene)]
+        width = max(2, width)
+        before = self._below_for
+        if before is None or before[0] is not scene or before[1:] != (state.tone, width, height):
+            self._below_for = scene, state.tone, width, height
+            self._below = self.below(question, width, height - 1)
+        return [heading(scene, question, state, width), *self._below]
+
+    @abstractmethod
+    def below(self, question: Question, width: int, height: int) -> list[Content]:
+        """Give the lines below the state; they depend on the scene and on the tone of the state alone."""
 
 
 def nothing(scene: Scene) -> Content:

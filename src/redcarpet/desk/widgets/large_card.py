@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 
+from redcarpet.core.question import Question
 from redcarpet.core.scene import words
 from redcarpet.core.text import balanced
-from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines, heading, nothing
+from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines
 
 
 class LargeCard(Card):
@@ -18,24 +19,19 @@ class LargeCard(Card):
         self._asked_for: tuple[str, int, int] = ("", 0, 0)
         self._said: list[Content] = []
 
-    def lay_out(self, width: int, height: int) -> list[Content]:
-        """Lay out the state on top, the question in the middle, the follow-ups at the foot."""
-        scene, question = self.scene, self.scene.current
-        if question is None:
-            return [nothing(scene)]
-        width = max(2, width)
-        top = heading(scene, question, self.state, width)
-        foot = follow_up_lines(scene, width, large=self.state.tone == "done")
+    def below(self, question: Question, width: int, height: int) -> list[Content]:
+        """Lay out the question in the middle, the follow-ups at the foot."""
+        foot = follow_up_lines(self.scene, width, large=self.state.tone == "done")
         if question.exit_line:
             foot += [Content.assemble(INDENT, ("to leave it  ", "$accent"), question.exit_line)]
-        room = height - 2 - len(foot) - bool(foot)
+        room = height - 1 - len(foot) - bool(foot)
         said = self._large(words(question), width, room)
         above = max(0, (room - len(said)) // 2)
-        below = max(0, height - 2 - above - len(said) - len(foot))
-        return [top, Content(), *[Content()] * above, *said, *[Content()] * below, *foot]
+        below = max(0, height - 1 - above - len(said) - len(foot))
+        return [Content(), *[Content()] * above, *said, *[Content()] * below, *foot]
 
     def _large(self, text: str, width: int, height: int) -> list[Content]:
-        """Set a question once for a size, not with every second that passes: it takes about 20 milliseconds."""
+        """Set a question once for a size, not with every mark: it takes about 20 milliseconds."""
         if self._asked_for != (text, width, height):
             self._asked_for, self._said = (text, width, height), _large(text, width, height)
         return self._said

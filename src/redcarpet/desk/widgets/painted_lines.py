@@ -45,7 +45,7 @@ class PaintedLines(Widget, can_focus=False):
         before, after = self._lines, self._laid_out()
         longest = max(len(before), len(after))
         old, new = _filled_up(before, longest), _filled_up(after, longest)
-        changed = [y for y in range(longest) if not old[y].is_same(new[y])]
+        changed = [y for y in range(longest) if old[y] is not new[y] and not old[y].is_same(new[y])]
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 

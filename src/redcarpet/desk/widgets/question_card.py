@@ -8,7 +8,7 @@ from textual.content import Content
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, memos, words
 from redcarpet.core.text import balanced, shortened
-from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines, heading, nothing
+from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines
 
 _GLANCE = 58
 """Lines longer than this (cells) are slower to take in than two shorter ones."""
@@ -17,20 +17,14 @@ _GLANCE = 58
 class QuestionCard(Card):
     """Paints the current question for its state; knows nothing but the scene and the state it is given."""
 
-    def lay_out(self, width: int, height: int) -> list[Content]:
+    def below(self, question: Question, width: int, height: int) -> list[Content]:
         """Lay out the card from the top; what matters least stands last and is the first to find no room."""
-        scene = self.scene
-        question = scene.current
-        if question is None:
-            return [nothing(scene)]
-        width = max(2, width)
-        asked = self.state.tone == "done"
         parts = [
             _question(question, width),
-            follow_up_lines(scene, width, large=asked),
-            _asides(scene, question, width),
+            follow_up_lines(self.scene, width, large=self.state.tone == "done"),
+            _asides(self.scene, question, width),
         ]
-        return [heading(scene, question, self.state, width), *_spaced(parts, height - 1)]
+        return _spaced(parts, height)
 
 
 def _spaced(parts: list[list[Content]], height: int) -> list[Content]:
