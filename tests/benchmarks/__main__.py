@@ -1,6 +1,7 @@
 """Ratios side by side in one run: `python -m tests.benchmarks [ROUNDS]`. Absolute times say little on a shared machine.
 
-Each round starts the desk and its bare counterpart one after the other; a figure is the median over the rounds.
+Each round starts the desk and its bare counterpart one after the other; a figure is the median over the rounds. Beside
+it stands the ratio of the least of each: what other programs on the machine take can only be added.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Race:
         wanted = "" if most is None else f"{most:.1f}" if most is self.target else f"{most:.0f} ms"
         return (
             f"{self.name:44} {desk:9.1f} {bare:9.1f} {self.unit:6} {ratio:6.2f} {wanted:>6} {verdict:>4}"
-            f" {len(self.desk):4} {len(self.bare):4}"
+            f" {min(self.desk) / min(self.bare):6.2f} {len(self.desk):4} {len(self.bare):4}"
         )
 
 
@@ -71,7 +72,7 @@ def main(rounds: int) -> None:
     sys.stdout.write(
         f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n"
         f"Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in names)}\n"
-        f"{'':44} {'desk':>9} {'bare':>9} {'':6} {'ratio':>6} {'<=':>6} {'':4} {'n':>4} {'n':>4}\n"
+        f"{'':44} {'desk':>9} {'bare':>9} {'':6} {'ratio':>6} {'<=':>6} {'':4} {'least':>6} {'n':>4} {'n':>4}\n"
     )
     sys.stdout.writelines(f"{race.row()}\n" for race in races)
 

@@ -82,11 +82,14 @@ class Watch:
     def _banks_now(self) -> tuple[Path, ...]:
         """Give the banks that are meant, sought anew where a folder changed, and now and then in any case."""
         self._looks += 1
-        folders = _signatures({self._place.folder, *(bank.parent for bank in self._place.banks)})
-        if folders == self._folders and self._looks % _SOUGHT_EVERY:
+        if self._looks % _SOUGHT_EVERY and self._folders and _signatures(self._folders) == self._folders:
             return self._place.banks
-        self._folders = folders
-        return self._banks()
+        folders = _signatures(
+            _folders(self._place)
+        )  # before they are searched: what comes meanwhile is found next time
+        banks = self._banks()
+        self._folders = folders if folders.keys() == _folders(self._place) else {}
+        return banks
 
     def _banks(self) -> tuple[Path, ...]:
         """Give the banks that are meant now; those of before where none are, or where they'd be of another kind."""
@@ -116,6 +119,10 @@ class Watch:
             sum(version.unread for version in versions),
         )
         return self._loaded
+
+
+def _folders(place: Place) -> set[Path]:
+    return {place.folder, *(bank.parent for bank in place.banks)}
 
 
 def _signatures(banks: Iterable[Path]) -> dict[Path, Signature]:
