@@ -5,18 +5,24 @@ WCAG 2.2 asks for 4.5:1 (1.4.3), and for 7:1 where it is to be read in the sun o
 
 from __future__ import annotations
 
+import resource
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.color_triplet import ColorTriplet
+from textual.events import AppBlur
+from textual.pilot import Pilot
 
 from redcarpet.core.view import View
 from redcarpet.desk.app import DeskApp
 from redcarpet.desk.themes import THEMES
 from tests.desk.deck import DECK
-from tests.desk.opening import Desk, settled
+from tests.desk.opening import Desk, painted, settled
 
+FULL = "the disk is full from here on"
+BEHIND = "the window is behind another"
 STATES = {
     "asked, pinned, skipped": ("s", "n", "x", "n", "space"),
     "typing a filter": ("slash", *"topc:what"),
@@ -30,10 +36,32 @@ STATES = {
     "log": ("space", "s", "u", "f3"),
     "locked": ("f8", "s"),
     "card": ("space", "c"),
+    "not saved": (FULL, "space"),
+    "not saved, in card mode": (FULL, "space", "c"),
+    "window behind another": ("s", "space", BEHIND),
+    "typing, window behind another": ("slash", *"who", BEHIND),
     "palette": ("ctrl+p",),
     "palette, chosen": ("ctrl+p", *"re", "down"),
     "palette, nothing found": ("ctrl+p", *"zzz"),
 }
+
+
+@pytest.fixture
+def disk_full() -> Iterator[Callable[[], None]]:
+    """Let no file grow from the call to the end of the test."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+async def come_to(pilot: Pilot[None], key: str, disk_full: Callable[[], None]) -> None:
+    """Press a key, or let happen what no key does."""
+    if key == FULL:
+        disk_full()
+    elif key == BEHIND:
+        pilot.app.post_message(AppBlur())
+    else:
+        await pilot.press(key)
 
 
 def luminance(color: ColorTriplet) -> float:
@@ -68,18 +96,20 @@ def too_faint(app: DeskApp, least: float) -> list[str]:
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_every_painted_text_stands_out(tmp_path: Path, state: str) -> None:
+async def test_every_painted_text_stands_out(tmp_path: Path, state: str, disk_full: Callable[[], None]) -> None:
     """The palette keeps the colours it was opened in, so it is opened for each theme; all else changes at once."""
     names = tuple(theme.name for theme in THEMES if not theme.ansi)  # its colours are the terminal's
     faint: list[str] = []
     for themes in [(name,) for name in names] if state.startswith("palette") else [names]:
         app = Desk(tmp_path, DECK, view=View(seed=None, current="decision", theme=themes[0])).open()
         async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.press(*STATES[state])
+            for key in STATES[state]:
+                await come_to(pilot, key, disk_full)
             for theme in themes:
                 app.theme = theme
                 await settled(pilot)
                 least = 7.0 if theme in {"sunlight", "contrast"} else 4.5
+                assert (FULL in STATES[state]) == ("NOT SAVED" in painted(app))
                 faint += [f"{theme}: {one}" for one in too_faint(app, least)]
     assert not faint
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 WidthOf = Callable[[str], int]
 """How many terminal cells a text takes."""
@@ -145,3 +145,9 @@ def shortened(text: str, width: int, width_of: WidthOf) -> str:
     while end and width_of(text[:end]) > width - 1:
         end -= 1
     return text[:end].rstrip() + "…"
+
+
+def wording(wordings: Sequence[str], width: int, width_of: WidthOf) -> str:
+    """Give the first wording that fits into `width` cells; where none does, the last of them cut off."""
+    fits = (text for text in wordings if width_of(text) <= width)
+    return next(fits, None) or shortened(wordings[-1], width, width_of)

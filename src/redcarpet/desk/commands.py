@@ -103,6 +103,11 @@ def keys_of(command: Command, chosen: Mapping[str, str]) -> tuple[str, ...]:
     return command.keys if own is None else tuple(key.strip() for key in own.split(",") if key.strip())
 
 
+def key_of(name: str, chosen: Mapping[str, str]) -> str:
+    """Give the first key of a command as it is shown; empty where the settings left it none."""
+    return next(map(shown, keys_of(command(name), chosen)), "")
+
+
 def with_capitals(keys: tuple[str, ...]) -> str:
     """Write keys as Textual binds them, capital letters beside small ones: Caps Lock changes nothing."""
     both = (form for key in keys for form in ([key, key.upper()] if len(key) == 1 and key.isalpha() else [key]))

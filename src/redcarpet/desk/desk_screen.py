@@ -18,8 +18,7 @@ from redcarpet.core.evening import last_asked
 from redcarpet.core.moves import Refused, chosen, shuffled
 from redcarpet.core.reload import recognised, reloaded
 from redcarpet.core.scene import Scene, blank, marks_unsaved, opened, space_does, state
-from redcarpet.desk.commands import COMMANDS, command, keys_of, shown, with_capitals
-from redcarpet.desk.marking_screen import LOCKED
+from redcarpet.desk.commands import COMMANDS, command, key_of, with_capitals
 from redcarpet.desk.opening import Opening
 from redcarpet.desk.pages_screen import PagesScreen
 from redcarpet.desk.themes import SUNLIGHT, known_theme, theme_after
@@ -153,7 +152,7 @@ class DeskScreen(PagesScreen):
         question = self.scene.current
         asked = last_asked(self.scene.evening, question) if question else None
         clock = self.opening.local_time(asked.at.utc) if asked else ""
-        key = "PgDn" if self.focused is not None else shown(keys_of(command("space"), self.chosen)[0])
+        key = "PgDn" if self.focused is not None else key_of("space", self.chosen)
         told = state(self.scene, now.steady, clock, key)
         for card in self._cards:
             card.present(self.scene, told)
@@ -162,7 +161,7 @@ class DeskScreen(PagesScreen):
     def action_command(self, name: str) -> None:
         """Run the command of a key, if the mis-press guard lets it."""
         if self.locked and name not in _UNLOCKED:
-            self.refuse(LOCKED)
+            self.refuse(self.why_locked)
             return
         if not self.counts(command(name).care):
             return
@@ -227,7 +226,7 @@ class DeskScreen(PagesScreen):
     @on(DeckList.Chosen)
     def question_chosen(self, message: DeckList.Chosen) -> None:
         """Make the clicked question the current one."""
-        self.come_to(Refused(LOCKED) if self.locked else chosen(self.scene, message.key))
+        self.come_to(Refused(self.why_locked) if self.locked else chosen(self.scene, message.key))
 
     def on_key(self, event: events.Key) -> None:
         """Say of a key that means nothing here where the keys are told."""

@@ -16,10 +16,9 @@ from redcarpet.core.scene import NOTHING, Scene
 from redcarpet.core.settings import chosen_keys
 from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
-from redcarpet.desk.commands import Care
+from redcarpet.desk.commands import Care, key_of
 from redcarpet.desk.opening import Opening
 
-LOCKED = "locked: F8 unlocks"
 _SAVING_SHOWN_AFTER = 0.1
 """Seconds; a shorter wait is no news."""
 _RETRY_EVERY = 2.0
@@ -45,6 +44,7 @@ class MarkingScreen(Screen[None]):
         self.opening = opening
         self.chosen = chosen_keys(opening.settings)
         """Command name to keys, where the settings chose others than the command's own."""
+        self.why_locked = f"locked: {key_of('lock', self.chosen)} unlocks"
         self.locked = False
         """Whether all but the loop is refused."""
         self.pressed = ("", 0.0)

@@ -11,7 +11,7 @@ from textual import on
 from redcarpet.core.changes import memo, memo_instead, take_back
 from redcarpet.core.journal import Record
 from redcarpet.core.moves import filtered
-from redcarpet.desk.marking_screen import LOCKED, MarkingScreen
+from redcarpet.desk.marking_screen import MarkingScreen
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.foot import KeyLine
 from redcarpet.desk.widgets.typing_line import TypingLine
@@ -46,7 +46,7 @@ class TypingScreen(MarkingScreen):
         """Move in the filter column, or filter by what is under its cursor; a held key toggles once."""
         column = self.query_one(FilterColumn)
         if self.locked:
-            self.refuse(LOCKED)
+            self.refuse(self.why_locked)
             return
         if what not in {"toggle", "leave_out"}:
             column.move(what)
@@ -58,7 +58,7 @@ class TypingScreen(MarkingScreen):
     def facet_clicked(self, message: FilterColumn.Chosen) -> None:
         """Filter by the clicked facet."""
         if self.locked:
-            self.refuse(LOCKED)
+            self.refuse(self.why_locked)
         else:
             self._toggle(message.facet)
 

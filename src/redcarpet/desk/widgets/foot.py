@@ -10,9 +10,9 @@ from textual.reactive import reactive
 
 from redcarpet.core.changes import undo_does
 from redcarpet.core.loop import Turn
-from redcarpet.core.scene import Notice, Scene
-from redcarpet.core.text import shortened
-from redcarpet.desk.commands import COMMANDS, command, keys_of, shown
+from redcarpet.core.scene import Scene
+from redcarpet.core.text import shortened, wording
+from redcarpet.desk.commands import COMMANDS, key_of, keys_of, shown
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 _SPACE = {Turn.ASK: "ask", Turn.STILL_ASKING: "wait", Turn.NEXT: "next"}
@@ -26,15 +26,21 @@ class NoticeLine(PaintedLines):
     def __init__(self, chosen: Mapping[str, str]) -> None:
         """Name the key for taking back as the settings chose it."""
         super().__init__()
-        self._key = next(map(shown, keys_of(command("undo"), chosen)), "")
+        self._key = key_of("undo", chosen)
         self._hint: tuple[Scene | None, str] = (None, "")
 
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the notice; a failing disk outranks it."""
         notice = self.scene.notice
         if self.scene.failing:
-            why = f"Marks can't be saved: {self.scene.failing}. In memory, tried again: don't quit."
-            notice = Notice(why, "wrong")
+            why = self.scene.failing
+            told = (
+                f"Marks can't be saved: {why}. In memory, tried again: don't quit.",
+                f"Marks can't be saved: {why}. Don't quit.",
+                f"{why}: don't quit",
+            )
+            text = wording(told, max(0, width - 4), cell_len)
+            return [Content.assemble(" ", (f" {text} ", _LOOK["wrong"]))]
         text = shortened(notice.text, max(0, width - 4), cell_len)
         if text:
             return [Content.assemble(" ", (f" {text} ", _LOOK[notice.level]))]
@@ -65,8 +71,10 @@ class KeyLine(PaintedLines):
     def __init__(self, chosen: Mapping[str, str]) -> None:
         """Show the keys that the settings chose, else the commands' own."""
         super().__init__()
-        pairs = ((command, keys_of(command, chosen)) for command in COMMANDS if command.footer)
-        self._keys = [(command.name, shown(keys[0]), command.label) for command, keys in pairs if keys]
+        self._lock = key_of("lock", chosen)
+        self._loop = " ".join(key_of(name, chosen) for name in ("next", "back", "undo", "follow_up"))
+        pairs = ((one, keys_of(one, chosen)) for one in COMMANDS if one.footer)
+        self._keys = [(one.name, shown(keys[0]), one.label) for one, keys in pairs if keys]
 
     def watch_turn(self) -> None:
         """Say what space does now."""
@@ -90,17 +98,9 @@ class KeyLine(PaintedLines):
 
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the keys from the left, the way to all of them last."""
-        if self.typing:
-            band = f" TYPING {self.typing} · Enter keeps it · Esc goes back · PgDn {_SPACE[self.turn]} "
-            return [Content.styled(shortened(band, width, cell_len), "bold")]
-        if self.choosing:
-            band = (
-                f" FILTER · space filters by it · - leaves it out · ↑↓ move · Esc goes back · PgDn {_SPACE[self.turn]} "
-            )
-            return [Content.styled(shortened(band, width, cell_len), "bold")]
-        if self.locked:
-            band = f" LOCKED, F8 unlocks · what works: space {_SPACE[self.turn]} · n p u · f follow-up · F1 help "
-            return [Content.styled(shortened(band, width, cell_len), "bold")]
+        band = self._banded()
+        if band:
+            return [Content.styled(f" {wording(band, max(0, width - 2), cell_len)} ", "bold")]
         *keys, last = [self._piece(*one) for one in self._keys]
         room = width - 1 - last.cell_length
         shown_keys: list[Content] = []
@@ -110,6 +110,29 @@ class KeyLine(PaintedLines):
                 break
             shown_keys.append(piece)
         return [Content(" ") + Content("").join([*shown_keys, last])]
+
+    def _banded(self) -> tuple[str, ...]:
+        """Say that keys mean something else now, the longest wording first: the way back is in each of them."""
+        space = _SPACE[self.turn]
+        if self.typing:
+            return (
+                f"TYPING {self.typing} · Enter keeps it · Esc goes back · PgDn {space}",
+                f"TYPING · Enter · Esc back · PgDn {space}",
+            )
+        if self.choosing:
+            return (
+                f"FILTER · space filters by it · - leaves it out · ↑↓ move · Esc goes back · PgDn {space}",
+                f"FILTER · space filters by it · - leaves it out · Esc goes back · PgDn {space}",
+                f"FILTER · space - · Esc back · PgDn {space}",
+            )
+        if self.locked:
+            loop = self._loop
+            return (
+                f"LOCKED, {self._lock} unlocks · what works: space {space} · {loop} · F1 help",
+                f"LOCKED, {self._lock} unlocks · space {space} · {loop}",
+                f"LOCKED, {self._lock} unlocks · space {space}",
+            )
+        return ()
 
     def _piece(self, name: str, key: str, label: str) -> Content:
         told = _SPACE[self.turn] if name == "space" else label
