@@ -18,7 +18,7 @@ import termios
 import threading
 import time
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -26,6 +26,8 @@ from typing import Self
 from tests.screen import Screen
 
 _QUERY = re.compile(rb"\x1b\[\?(2026|2048)\$p")
+_LINE_HOLDS = 4_095
+"""Bytes that Linux keeps for a terminal that does not read."""
 _LONGEST_QUERY = len(b"\x1b[?2026$p")
 _ANSWERS = {b"2026": b"\x1b[?2026;2$y", b"2048": b"\x1b[?2048;0$y"}
 """This terminal knows synchronized output and does not report resizes in band."""
@@ -165,6 +167,22 @@ class Terminal:
             self._drawn = len(self.chunks)
             _set_size(self._fd, columns, rows)
             self._screen.resize(columns, rows)
+
+    @contextlib.contextmanager
+    def stalled(self) -> Iterator[None]:
+        """Take nothing from the program meanwhile, as a connection that hangs, but what one read gives."""
+        with self._changed:
+            yield
+
+    def fills_up(self, seconds: float = _PATIENCE) -> bool:
+        """Wait, while stalled, until the program has sent more than the line to its terminal holds."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            (unread,) = struct.unpack("i", fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)))
+            if unread >= _LINE_HOLDS:
+                return True
+            select.select([], [], [], 0.01)
+        return False
 
     def signal(self, number: int) -> None:
         """Send a signal, unless the program has ended."""

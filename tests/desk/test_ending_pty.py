@@ -138,6 +138,19 @@ def test_the_smallest_and_the_largest_window_and_back_lose_nothing(laptop: Lapto
         assert quit_twice(terminal) == 0
 
 
+def test_a_terminal_that_stalls_loses_no_mark(tmp_path: Path) -> None:
+    laptop = Laptop(tmp_path).unguarded().bank(*(f"Why {word} {other}?" for word in WORDS for other in WORDS))
+    questions = len(WORDS) ** 2
+    with desk(laptop) as terminal:
+        with terminal.stalled():
+            for _ in range(questions):
+                terminal.send(" sn")
+            assert terminal.fills_up()
+        terminal.until(lambda screen: counted(screen) == questions and is_saved(screen))
+        assert quit_twice(terminal) == 0
+    assert len({mark["q"] for mark in laptop.marks("asked")}) == questions
+
+
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}, {"COLORTERM": ""}, {"TERM": "xterm"}])
 def test_poor_terminals_show_the_desk_and_are_left_whole(env: dict[str, str], laptop: Laptop) -> None:
     with desk(laptop, env) as terminal:
