@@ -128,8 +128,8 @@ def test_no_keymap_gives_a_key_to_two_commands_or_names_one_that_is_not_there(ha
 
 
 REACH: dict[Keymap, str] = {
-    "left": "space f1 f2 f3 tab q w e r a s d f z x v",
-    "right": "space enter y u h i o p j k l m comma full_stop",
+    "left": "space f1 f2 f3 tab 1 2 3 4 5 q w e r a s d f z x v",
+    "right": "space enter 6 7 8 9 0 y u h i o p j k l m comma full_stop",
 }
 """The keys that each hand has under it; with them Ctrl, which both sides of a keyboard have."""
 

@@ -10,7 +10,19 @@ from redcarpet.core.fold import NOBODY, Marks, Tally, add, fold
 from redcarpet.core.journal import Record, in_order, of, taken_back
 from tests.builders import record
 
-_KINDS = ("asked", "follow-up", "volunteered", "skip", "pin", "retire", "memo", "rating", "seen-in-2031", "undo")
+_KINDS = (
+    "asked",
+    "follow-up",
+    "volunteered",
+    "skip",
+    "pin",
+    "retire",
+    "memo",
+    "rating",
+    "outcome",
+    "seen-in-2031",
+    "undo",
+)
 _GUESTS: tuple[tuple[str, ...], ...] = ((), ("ada",), ("bo",), ("ada", "bo"), ("",), ("ada", "ada"))
 _FACTS = st.tuples(
     st.integers(0, len(_KINDS) - 1),  # kind
@@ -71,6 +83,7 @@ def _expected(records: Sequence[Record], question: str, guest: str) -> Marks:
         skip=of_kind["skip"][-1] if of_kind["skip"] else None,
         pin=of_kind["pin"][-1] if of_kind["pin"] else None,
         retire=of_kind["retire"][-1] if of_kind["retire"] else None,
+        rating=next((one for one in reversed(live) if one.kind in {"rating", "outcome"}), None),
     )
 
 
@@ -118,7 +131,7 @@ def test_kinds_of_a_newer_version_are_counted_and_change_nothing_else() -> None:
 
 
 def test_known_kinds_that_are_not_folded_yet_are_not_counted_as_newer() -> None:
-    assert fold([record(kind, n) for n, kind in enumerate(("rating", "sync", "arrival", "open"), 1)]) == Tally()
+    assert fold([record(kind, n) for n, kind in enumerate(("sync", "guest-clock", "arrival", "open"), 1)]) == Tally()
 
 
 def test_an_undone_record_of_a_newer_version_is_not_counted() -> None:

@@ -37,6 +37,7 @@ _ENTER = "enter"
 _SHORT: Mapping[str, str] = {
     "": "space", "n": "next", "p": "back", "u": "undo", "s": "pin", "x": "skip", "v": "volunteered", "f": "follow_up",
     "r": "shuffle", "w": "where", "?": "help", "h": "help", "q": "quit", "m": "memo", "exit": "quit",
+    "1": "usable", "2": "good", "3": "select", "4": "declined", "5": "cut_off",
 }  # fmt: skip
 """What may be typed for a command beside its name."""
 

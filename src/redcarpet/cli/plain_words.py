@@ -36,6 +36,7 @@ s          pin: ask this one early; again: unpin
 x          not for this guest; again: for them after all
 v          volunteered: answered without being asked
 f          follow-up asked; again: the second one
+1 to 5     the answer to the question asked last: usable, good, select, declined, cut off
 m TEXT     memo on the question asked last
 /TEXT      filter; / alone takes the filter off
 r          shuffle again

@@ -17,7 +17,8 @@ from redcarpet.core.moves import NO_QUESTION, Move, Refused, bank_order, end, fi
 from redcarpet.core.placeholders import filled
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, asked_just_now, coming, seconds, space_does, words
-from redcarpet.core.undo import last_change, last_undone, record_of, said, undos
+from redcarpet.core.standing import OUTCOMES, RATINGS
+from redcarpet.core.undo import PRIVATE, last_change, last_undone, named, record_of, said, undos
 from redcarpet.core.values import dataclass
 
 
@@ -27,6 +28,8 @@ class Mark:
 
     record: Record
     says: str
+    private: bool = False
+    """Whether what it says is there for a moment only: the guest reads along."""
 
 
 Outcome = Mark | Move | Refused
@@ -38,7 +41,8 @@ def marked(scene: Scene, mark: Mark, sealed: Record, *, saved: bool) -> Scene:
     just_asked = sealed.identity if sealed.kind == "asked" else scene.just_asked
     evening = scene.evening.with_record(sealed, saved=saved)
     after = replace(scene, evening=evening, just_asked=just_asked, browsing=False)
-    return after.saying(mark.says if saved else f"NOT SAVED: {mark.says}", "said" if saved else "wrong")
+    told = after.saying(mark.says) if saved else after.saying(f"NOT SAVED: {mark.says}", "wrong")
+    return told.for_a_moment(sealed.at.steady) if mark.private else told
 
 
 def _of_question(change: Callable[[Scene, Moment, Question], Outcome]) -> Change:
@@ -91,7 +95,7 @@ def undo_does(scene: Scene, key: str) -> str:
     record = last_change(scene.evening)
     if _came_since(scene, record):
         return f"{key} goes back one question"
-    return f"{key} takes back: {said(record)}" if record else ""
+    return f"{key} takes back: {named(record)}" if record else ""
 
 
 def _undo(scene: Scene, now: Moment) -> Outcome:
@@ -101,7 +105,8 @@ def _undo(scene: Scene, now: Moment) -> Outcome:
         return Move(back.saying("back again; u once more takes the last mark back"))
     if record is None:
         return Refused("nothing to take back")
-    return Mark(scene.evening.draft("undo", now, more={"of": of(record)}), f"took back: {said(record)}")
+    draft = scene.evening.draft("undo", now, more={"of": of(record)})
+    return Mark(draft, f"took back: {said(record)}", private=record.kind in PRIVATE)
 
 
 def _redo(scene: Scene, now: Moment) -> Outcome:
@@ -109,7 +114,8 @@ def _redo(scene: Scene, now: Moment) -> Outcome:
     record = record_of(scene.evening, undo.target) if undo else None
     if undo is None or record is None:
         return Refused("nothing to bring back")
-    return Mark(scene.evening.draft("undo", now, more={"of": of(undo)}), f"brought back: {said(record)}")
+    draft = scene.evening.draft("undo", now, more={"of": of(undo)})
+    return Mark(draft, f"brought back: {said(record)}", private=record.kind in PRIVATE)
 
 
 def take_back(scene: Scene, now: Moment, record: Record) -> Outcome:
@@ -118,7 +124,8 @@ def take_back(scene: Scene, now: Moment, record: Record) -> Outcome:
         return Refused("only who made a mark can take it back")
     undo = next((one for one in undos(scene.evening) if one.target == record.identity), None)
     of_what, told = (record, "took back") if undo is None else (undo, "brought back")
-    return Mark(scene.evening.draft("undo", now, more={"of": of(of_what)}), f"{told}: {said(record)}")
+    draft = scene.evening.draft("undo", now, more={"of": of(of_what)})
+    return Mark(draft, f"{told}: {said(record)}", private=record.kind in PRIVATE)
 
 
 def _switched(kind: str, on: Callable[[Scene, Question], bool]) -> Change:
@@ -148,6 +155,26 @@ def _follow_up(scene: Scene, now: Moment, question: Question) -> Outcome:
     return Mark(record, said(record))
 
 
+def _rated(value: str) -> Change:
+    def rate(scene: Scene, now: Moment) -> Outcome:
+        asked = scene.evening.tally.asked[-1:]
+        return rated(scene, now, asked[0], value) if asked else Refused("nothing to rate: no question was asked yet")
+
+    return rate
+
+
+def rated(scene: Scene, now: Moment, about: Record, value: str) -> Outcome:
+    """Say how the answer to an asked question was: usable, good, select, or that it was declined or cut off.
+
+    `about` is the asking, or another rating of it; the last word counts.
+    """
+    kind = "outcome" if value in OUTCOMES else "rating"
+    asking = about.more.get("of", of(about)) if about.kind in PRIVATE else of(about)
+    draft = scene.evening.draft(kind, now, more={kind: value, "of": asking})
+    record = replace(draft, question=about.question, guests=about.guests, words=about.words)
+    return Mark(record, said(record), private=True)
+
+
 def memo(scene: Scene, now: Moment, text: str) -> Outcome:
     """Write a memo on the question asked last; by itself when nothing was asked yet."""
     asked = scene.evening.tally.asked[-1:]
@@ -169,6 +196,9 @@ def _memo(scene: Scene, now: Moment, text: str, more: Mapping[str, Value], about
     return Mark(record, said(record))
 
 
+RATING_OF: Mapping[str, str] = MappingProxyType({value.replace(" ", "_"): value for value in RATINGS})
+"""The rating, or the outcome, that a command gives."""
+
 CHANGES: Mapping[str, Change] = MappingProxyType(
     {
         "space": _of_question(_space),
@@ -182,6 +212,7 @@ CHANGES: Mapping[str, Change] = MappingProxyType(
         "volunteered": _of_question(_volunteered),
         "follow_up": _of_question(_follow_up),
         "ask_again": _of_question(_ask),
+        **{name: _rated(value) for name, value in RATING_OF.items()},
         "down": step(1),
         "up": step(-1),
         "first": end(0),

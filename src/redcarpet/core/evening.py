@@ -127,16 +127,26 @@ def standing_of(evening: Evening) -> StandingOf:
             pinned=_is_on(marks.pin for marks in (tally.of(question.key), *own)),
             retired=_is_on(marks.retire for marks in everyone),
             own=not question.path,
+            rating=_rating(marks.rating for marks in own),
             unmet=question.needs,
         )
 
     return standing
 
 
+def _rating(words: Iterable[Record | None]) -> str:
+    last = _last(words)
+    return last.text(last.kind) if last else ""
+
+
 def _is_on(words: Iterable[Record | None]) -> bool:
     """Say whether the last word is "on": also one said for one guest about what was said for another, or for nobody."""
-    last = max((record for record in words if record is not None), key=lambda record: record.order, default=None)
+    last = _last(words)
     return last is not None and last.on
+
+
+def _last(words: Iterable[Record | None]) -> Record | None:
+    return max((record for record in words if record is not None), key=lambda record: record.order, default=None)
 
 
 def last_asked(evening: Evening, question: Question) -> Record | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from redcarpet.core.question import FOR_WHOM
+from redcarpet.core.standing import RATINGS
 from redcarpet.core.words import bare
 
 STATES = ("asked", "pinned", "skipped", "volunteered", "own", "care", "new", "retired", "draft")
 """What `is:` takes; of the guest on the mic where a mark has a guest."""
-
-RATINGS = ("usable", "good", "select", "declined", "cut off")
-"""What `rated:` takes."""
 
 LISTED: dict[str, tuple[str, ...]] = {
     "for": FOR_WHOM,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
+from types import MappingProxyType
+from typing import Any
 
 from redcarpet.core.journal import KINDS, Record, in_order, taken_back
 from redcarpet.core.values import dataclass
@@ -23,9 +25,11 @@ class Marks:
     """The last word on "not for this guest"."""
     pin: Record | None = None
     retire: Record | None = None
+    rating: Record | None = None
+    """The last word on how the answer was: a rating or an outcome."""
 
 
-_MARKS = frozenset({"asked", "follow-up", "volunteered", "skip", "pin", "retire"})
+_MARKS = frozenset({"asked", "follow-up", "volunteered", "skip", "pin", "retire", "rating", "outcome"})
 
 UNMARKED = Marks()
 
@@ -100,6 +104,12 @@ class _Ledger:
         return Tally(self.marks, tuple(self.memos), tuple(self.asked), self.newer)
 
 
+_REGISTER_OF: Mapping[str, str] = MappingProxyType(
+    {"skip": "skip", "pin": "pin", "retire": "retire", "rating": "rating", "outcome": "rating"}
+)
+"""Kinds of which the last word counts, and where it stands."""
+
+
 def _marked(marks: Marks, record: Record) -> Marks:
     match record.kind:
         case "asked":
@@ -108,8 +118,5 @@ def _marked(marks: Marks, record: Record) -> Marks:
             return replace(marks, follow_ups=(*marks.follow_ups, record))
         case "volunteered":
             return replace(marks, volunteered=(*marks.volunteered, record))
-        case "skip":
-            return replace(marks, skip=record)
-        case "pin":
-            return replace(marks, pin=record)
-    return replace(marks, retire=record)
+    register: dict[str, Any] = {_REGISTER_OF[record.kind]: record}
+    return replace(marks, **register)

@@ -21,6 +21,9 @@ from redcarpet.core.view import View
 Tone = Literal["open", "done", "aside", "wrong"]
 """How a state is coloured: still to ask, asked, passed over, not saved. The word says it, too."""
 
+_A_MOMENT = 3_000
+"""Milliseconds."""
+
 NoticeLevel = Literal["said", "refused", "wrong"]
 
 
@@ -30,6 +33,8 @@ class Notice:
 
     text: str = ""
     level: NoticeLevel = "said"
+    until: int = 0
+    """When it goes by itself, in steady milliseconds; 0 for one that stays until the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,14 @@ class Scene:
     def saying(self, text: str, level: NoticeLevel = "said") -> Scene:
         """Give the scene with another notice."""
         return replace(self, notice=Notice(text, level))
+
+    def for_a_moment(self, steady: int) -> Scene:
+        """Give the scene with its notice going by itself in three seconds."""
+        return replace(self, notice=replace(self.notice, until=steady + _A_MOMENT))
+
+    def at(self, steady: int) -> Scene:
+        """Give the scene at a moment: without a notice that was there for a moment only and whose time has come."""
+        return self.saying("") if 0 < self.notice.until <= steady else self
 
     def standing(self, question: Question) -> Standing:
         """Say how a question stands for the guests on the mic."""

@@ -7,6 +7,12 @@ from collections.abc import Callable
 from redcarpet.core.question import NEEDS_WORDS, Question
 from redcarpet.core.values import dataclass
 
+OUTCOMES = ("declined", "cut off")
+"""What became of a question that got no whole answer."""
+
+RATINGS = ("usable", "good", "select", *OUTCOMES)
+"""How an answer was: what `rated:` takes, and 1 to 5 at the desk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

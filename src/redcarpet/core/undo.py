@@ -16,6 +16,9 @@ WORDS = {
 }
 """What a mark is called on the screen."""
 
+PRIVATE = frozenset({"rating", "outcome"})
+"""Marks that the guest, who reads along, must not read for longer than a moment."""
+
 _LIFTED = {"pin": "unpinned", "skip": "for this guest again", "retire": "back in the deck"}
 
 
@@ -63,9 +66,16 @@ def record_of(evening: Evening, identity: Identity | None) -> Record | None:
     return next((record for record in evening.records if record.identity == identity), None)
 
 
+def named(record: Record) -> str:
+    """Name a change where the guest may read it for as long as she stands there: as `said`, but without a rating."""
+    return "the rating" if record.kind in PRIVATE else said(record)
+
+
 def said(record: Record, limit: int = 44) -> str:
     """Say a change in words, such as: asked 'What did you fight...'; at most `limit` code points of the question."""
     word = WORDS.get(record.kind, record.kind) if record.on else _LIFTED.get(record.kind, record.kind)
+    if record.kind in PRIVATE:
+        word = f"{'rated ' if record.kind == 'rating' else ''}{record.text(record.kind)}"
     text = record.text("text") or record.words
     cut = text if len(text) <= limit else text[:limit].rstrip() + "…"
     return f"{word} ‘{cut}’" if cut else word

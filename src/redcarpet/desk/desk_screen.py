@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from redcarpet.core.bank import Loaded
-from redcarpet.core.changes import CHANGES, MOVES
+from redcarpet.core.changes import CHANGES, MOVES, RATING_OF
 from redcarpet.core.evening import last_asked
 from redcarpet.core.moves import Refused, chosen, shuffled
 from redcarpet.core.reload import recognised, reloaded
@@ -36,7 +36,7 @@ _QUIT_WITHIN_MS = 2000
 _LONGER_THAN_A_REPEAT = 0.05
 """Seconds; so long after the second press no repeat came, so the key was not held down."""
 
-_UNLOCKED = frozenset({"space", "next", "back", "undo", "redo", "follow_up", "card", "lock", "help"})
+_UNLOCKED = frozenset({"space", "next", "back", "undo", "redo", "follow_up", "card", "lock", "help", *RATING_OF})
 """What works while the desk is locked: the loop, and the way out."""
 
 
@@ -86,7 +86,7 @@ class DeskScreen(PagesScreen):
     def on_mount(self) -> None:
         """Put the run's first record on the disk, so that "saved" is known to be true before the first guest comes."""
         self.show_state()
-        self.set_interval(1.0, self.show_state)
+        self.set_interval(1.0, self.pass_second)
         self.opening.keep_view(self.scene.view)
         self.mark_opening()
         self.call_after_refresh(self._painted)
@@ -143,6 +143,11 @@ class DeskScreen(PagesScreen):
         """Keep the view, and show the state at this second."""
         if new.view != old.view:
             self.opening.keep_view(new.view)
+        self.show_state()
+
+    def pass_second(self) -> None:
+        """Show what the second that passed changes."""
+        self.scene = self.scene.at(self.opening.clock().steady)
         self.show_state()
 
     def show_state(self) -> None:

@@ -34,7 +34,10 @@ _STILL = ("PgDn", "ask the question, or the next one; what is typed stays")
 _NOW: Mapping[Doing, tuple[str, tuple[str | Row, ...]]] = MappingProxyType(
     {
         "open": ("This question was not asked yet.", ("space", "next", "pin", "skip", "volunteered", "back")),
-        "done": ("This question was asked.", ("space", "follow_up", "memo", "undo", "next", "log")),
+        "done": (
+            "This question was asked.",
+            ("space", "follow_up", "usable", "good", "select", "declined", "cut_off", "memo", "undo", "next", "log"),
+        ),
         "aside": ("This question is passed over by itself.", ("next", "skip", "back", "filter_off")),
         "wrong": (
             "The last mark is in memory alone and is tried again every 2 seconds. Don't quit.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from rich.cells import cell_len
 from textual import on
@@ -18,15 +17,17 @@ from textual.widgets.option_list import Option
 from redcarpet.core.journal import Record
 from redcarpet.core.log import Entered, log
 from redcarpet.core.scene import Scene
+from redcarpet.core.standing import RATINGS
 from redcarpet.core.text import shortened
+from redcarpet.core.undo import PRIVATE
 
 _MOST = 500
 """The list draws every line; a longer evening is what `redcarpet` prints."""
 _WIDTH = 96
 
 
-Wish = tuple[Literal["take back", "correct"], Record]
-"""What is to be done with a mark."""
+Wish = tuple[str, Record]
+"""What is to be done with a mark: "take back", "correct", or how the answer is rated."""
 
 
 class LogScreen(ModalScreen[Wish | None]):
@@ -48,6 +49,7 @@ class LogScreen(ModalScreen[Wish | None]):
         Binding("j,J", "down"),
         Binding("k,K", "up"),
         Binding("e,E", "correct"),
+        *(Binding(str(number), f"rate({value!r})") for number, value in enumerate(RATINGS, 1)),
     ]
 
     def __init__(self, scene: Scene, local_time: Callable[[int], str]) -> None:
@@ -67,9 +69,8 @@ class LogScreen(ModalScreen[Wish | None]):
         if not self._entered:
             return Content("Nothing was marked yet. Esc goes back.")
         left = f" (the newest {_MOST})" if len(self._entered) > _MOST else ""
-        told = (
-            f"   {len(self._entered)} marks{left} · Enter takes back or brings back · e corrects a memo · Esc goes back"
-        )
+        keys = "Enter takes back or brings back · 1-5 rate · e corrects a memo · Esc goes back"
+        told = f"   {len(self._entered)} marks{left} · {keys}"
         return Content.assemble(("the evening's log", "bold $accent"), (told, "$foreground"))
 
     def _line(self, entered: Entered) -> Content:
@@ -104,4 +105,16 @@ class LogScreen(ModalScreen[Wish | None]):
         if entered and entered.record.kind == "memo" and not entered.by and not entered.taken_back:
             self.dismiss(("correct", entered.record))
         else:
-            self.query_one("#log-heading", Static).update(Content("Only a memo of your own can be corrected here."))
+            self._refuse("Only a memo of your own can be corrected here.")
+
+    def action_rate(self, value: str) -> None:
+        """End with a rating of the asked question under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        entered = None if at is None else self._entered[at]
+        if entered and entered.record.kind in {"asked", *PRIVATE} and not entered.taken_back:
+            self.dismiss((value, entered.record))
+        else:
+            self._refuse("Only a question that was asked can be rated.")
+
+    def _refuse(self, why: str) -> None:
+        self.query_one("#log-heading", Static).update(Content(why))

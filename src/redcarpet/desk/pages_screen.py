@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from redcarpet.core.changes import take_back
+from redcarpet.core.changes import rated, take_back
 from redcarpet.desk.typing_screen import TypingScreen
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.question_card import QuestionCard
@@ -32,6 +32,8 @@ class PagesScreen(TypingScreen):
                 self.mark(partial(take_back, record=record))
             case ("correct", record):
                 self.correct(record)
+            case (value, record):
+                self.mark(partial(rated, about=record, value=value))
 
     def do_help(self) -> None:
         """Show every key."""

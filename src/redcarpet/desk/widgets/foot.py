@@ -75,6 +75,9 @@ class KeyLine(PaintedLines):
         self._loop = " ".join(key_of(name, chosen) for name in ("next", "back", "undo", "follow_up"))
         pairs = ((one, keys_of(one, chosen)) for one in COMMANDS if one.footer)
         self._keys = [(one.name, shown(keys[0]), one.label) for one, keys in pairs if keys]
+        after_undo = 1 + next((at for at, (name, *_) in enumerate(self._keys) if name == "undo"), 0)
+        rating = f"{key_of('usable', chosen)}-{key_of('cut_off', chosen)}"
+        self._keys.insert(after_undo, ("rate", rating, "rate"))
 
     def watch_turn(self) -> None:
         """Say what space does now."""
@@ -101,7 +104,7 @@ class KeyLine(PaintedLines):
         band = self._banded()
         if band:
             return [Content.styled(f" {wording(band, max(0, width - 2), cell_len)} ", "bold")]
-        *keys, last = [self._piece(*one) for one in self._keys]
+        *keys, last = [self._piece(*one) for one in self._keys if one[0] != "rate" or self.turn is not Turn.ASK]
         room = width - 1 - last.cell_length
         shown_keys: list[Content] = []
         for piece in keys:
