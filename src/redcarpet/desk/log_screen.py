@@ -24,6 +24,14 @@ from redcarpet.core.undo import PRIVATE
 _MOST = 500
 """The list draws every line; a longer evening is what `redcarpet` prints."""
 _WIDTH = 96
+_AROUND = 6
+"""Cells that border and padding take."""
+_KEYS = (
+    "Enter takes back, or brings back · 1-5 rate · e memo · Esc",
+    "Enter takes back · 1-5 rate · e memo · Esc",
+    "Enter takes back · 1-5 · e · Esc",
+)
+"""Wordings, the longest first; the last one may take a row of its own."""
 
 
 Wish = tuple[str, Record]
@@ -69,9 +77,10 @@ class LogScreen(ModalScreen[Wish | None]):
         if not self._entered:
             return Content("Nothing was marked yet. Esc goes back.")
         left = f" (the newest {_MOST})" if len(self._entered) > _MOST else ""
-        keys = "Enter takes back or brings back · 1-5 rate · e corrects a memo · Esc goes back"
-        told = f"   {len(self._entered)} marks{left} · {keys}"
-        return Content.assemble(("the evening's log", "bold $accent"), (told, "$foreground"))
+        told = f"   {len(self._entered)} marks{left} · "
+        room = min(self.app.size.width - _AROUND, _WIDTH) - len("the evening's log") - len(told)
+        keys = next((one for one in _KEYS if cell_len(one) <= room), _KEYS[-1])
+        return Content.assemble(("the evening's log", "bold $accent"), (told + keys, "$foreground"))
 
     def _line(self, entered: Entered) -> Content:
         state = "taken back " if entered.taken_back else "" if entered.saved else "NOT SAVED "
