@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +38,9 @@ def _told(facts: list[tuple[int, int, int, int, int]]) -> list[Record]:
     records: list[Record] = []
     for n, (kind, run, wall, guests, choice) in enumerate(facts, start=1):
         named = of(records[choice % len(records)]) if records else None
-        own = {"of": named} if _KINDS[kind] == "undo" else {"on": choice % 3 > 0}
+        own: dict[str, Any] = {"of": named} if _KINDS[kind] == "undo" else {"on": choice % 3 > 0}
+        if _KINDS[kind] in {"rating", "outcome"}:
+            own[_KINDS[kind]] = ("good", "cut off", "", 7)[choice % 4]
         records.append(
             record(
                 _KINDS[kind],
@@ -83,7 +86,7 @@ def _expected(records: Sequence[Record], question: str, guest: str) -> Marks:
         skip=of_kind["skip"][-1] if of_kind["skip"] else None,
         pin=of_kind["pin"][-1] if of_kind["pin"] else None,
         retire=of_kind["retire"][-1] if of_kind["retire"] else None,
-        rating=next((one for one in reversed(live) if one.kind in {"rating", "outcome"}), None),
+        rating=next((one for one in reversed(live) if one.text(one.kind) in {"good", "cut off"}), None),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +53,7 @@ class Desk:
     settings: Settings = QUICK
     clock: Clock = field(default_factory=Clock)
     runs: int = 0
+    about: Mapping[str, str] = field(default_factory=lambda: {"device": "laptop", "person": "anna"})
 
     def open(self) -> DeskApp:
         self.runs += 1
@@ -71,7 +72,7 @@ class Desk:
                 clock=self.clock,
                 local_time=lambda utc: f"20:{utc // 60_000 % 60:02}",
                 new_seed=lambda: next(seeds),
-                about={"device": "laptop", "person": "anna"},
+                about=self.about,
                 settings=self.settings,
             )
         )

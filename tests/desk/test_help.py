@@ -50,7 +50,7 @@ async def test_first_it_says_what_the_keys_do_in_this_state(desk: Desk) -> None:
             (("slash",), "You are typing the filter", "the filters you used before"),
             (("escape", "m"), "You are typing a memo", "m goes on with it"),
             (("escape", "f6"), "You are in the filter column", "leave out what the line names"),
-            (("escape", "f8"), "The desk is locked", "until the same key unlocks"),
+            (("escape", "f8"), "The desk is locked", "again: unlocks"),
             (("f8", "c"), "The question fills the screen.", "Esc ends it"),
             (("escape", "n", "x"), "This question is passed over by itself.", "not for this guest; again"),
         ):

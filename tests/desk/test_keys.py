@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from redcarpet.core.evening import Evening, standing_of
 from redcarpet.core.question import Question
 from redcarpet.core.settings import Settings
+from redcarpet.desk.widgets.question_card import QuestionCard
 from tests.desk.deck import CARE, CREW, DECISION, DECK, IN_BANK_ORDER, KEEP, NOMINATION, SONG
 from tests.desk.opening import Desk, painted, settled
 
@@ -397,3 +398,11 @@ async def test_a_memo_is_corrected_from_the_log(desk: Desk) -> None:
 async def test_only_a_memo_is_corrected_in_the_log(desk: Desk) -> None:
     screen = await pressed(desk, "space", "f3", "e")
     assert "Only a memo of your own" in screen
+
+
+async def test_a_question_passed_over_has_its_border_from_the_start(desk: Desk) -> None:
+    await pressed(desk, "x")
+    app = desk.open()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert app.desk.query_one(QuestionCard).has_class("-aside")

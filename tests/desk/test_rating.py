@@ -51,8 +51,34 @@ async def test_the_last_word_counts_and_undo_brings_the_one_before(desk: Desk) -
 
 
 async def test_nothing_is_rated_before_a_question_was_asked(desk: Desk) -> None:
-    assert "nothing to rate: no question was asked yet" in await pressed(desk, "2")
+    assert "nothing to rate: you asked no question yet" in await pressed(desk, "2")
     assert [record.kind for record in desk.on_disk().records] == ["open"]
+
+
+async def test_what_a_colleague_asked_is_not_rated(desk: Desk) -> None:
+    bert = Desk(desk.folder, DECK, view=IN_BANK_ORDER, runs=7)
+    bert.about = {"device": "bert's", "person": "bert"}
+    await pressed(bert, "space")
+    assert "nothing to rate: you asked no question yet" in await pressed(desk, "2")
+    assert rating(desk, DECISION) == ""
+
+
+async def test_a_rating_goes_with_the_asking_that_is_taken_back(desk: Desk) -> None:
+    assert "took back: asked" in await pressed(desk, "space", "2", "f3", "down", "enter")
+    assert rating(desk, DECISION) == ""
+    await pressed(desk, "space")
+    assert rating(desk, DECISION) == ""
+
+
+async def test_the_digits_are_named_once_a_question_was_asked(desk: Desk) -> None:
+    assert "1-5 rate" not in await pressed(desk, "x")
+    screen = await pressed(desk, "p", "n", "space")
+    assert screen.splitlines()[-1].index("f follow-up") < screen.splitlines()[-1].index("1-5 rate")
+
+
+async def test_the_logs_keys_are_named_again_after_a_refusal(desk: Desk) -> None:
+    assert "1-5 rate" not in await pressed(desk, "space", "n", "s", "f3", "2")
+    assert "1-5 rate" in await pressed(desk, "f3", "2", "down")
 
 
 @pytest.mark.parametrize("after", [("2",), ("2", "u"), ("2", "u", "ctrl+y")])
@@ -98,7 +124,7 @@ async def test_an_asked_question_is_rated_and_a_rating_corrected_in_the_log(desk
 
 
 async def test_what_was_not_asked_is_not_rated_in_the_log(desk: Desk) -> None:
-    assert "Only a question that was asked can be rated." in await pressed(desk, "s", "f3", "2")
+    assert "Only an asking that stands, or its rating, can be rated." in await pressed(desk, "s", "f3", "2")
 
 
 async def test_the_deck_is_filtered_by_ratings(desk: Desk) -> None:

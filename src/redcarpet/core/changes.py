@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from redcarpet.core.evening import follow_ups_asked
+from redcarpet.core.evening import asked_last, follow_ups_asked
 from redcarpet.core.journal import Moment, Record, Value, of
 from redcarpet.core.loop import Turn
 from redcarpet.core.moves import NO_QUESTION, Move, Refused, bank_order, end, filter_off, moved, step
@@ -41,8 +41,7 @@ def marked(scene: Scene, mark: Mark, sealed: Record, *, saved: bool) -> Scene:
     just_asked = sealed.identity if sealed.kind == "asked" else scene.just_asked
     evening = scene.evening.with_record(sealed, saved=saved)
     after = replace(scene, evening=evening, just_asked=just_asked, browsing=False)
-    told = after.saying(mark.says) if saved else after.saying(f"NOT SAVED: {mark.says}", "wrong")
-    return told.for_a_moment(sealed.at.steady) if mark.private else told
+    return after.saying(mark.says) if saved else after.saying(f"NOT SAVED: {mark.says}", "wrong")
 
 
 def _of_question(change: Callable[[Scene, Moment, Question], Outcome]) -> Change:
@@ -157,8 +156,8 @@ def _follow_up(scene: Scene, now: Moment, question: Question) -> Outcome:
 
 def _rated(value: str) -> Change:
     def rate(scene: Scene, now: Moment) -> Outcome:
-        asked = scene.evening.tally.asked[-1:]
-        return rated(scene, now, asked[0], value) if asked else Refused("nothing to rate: no question was asked yet")
+        asked = asked_last(scene.evening)
+        return rated(scene, now, asked, value) if asked else Refused("nothing to rate: you asked no question yet")
 
     return rate
 
@@ -177,9 +176,9 @@ def rated(scene: Scene, now: Moment, about: Record, value: str) -> Outcome:
 
 def memo(scene: Scene, now: Moment, text: str) -> Outcome:
     """Write a memo on the question asked last; by itself when nothing was asked yet."""
-    asked = scene.evening.tally.asked[-1:]
-    more: dict[str, Value] = {"of": of(asked[0])} if asked else {}
-    return _memo(scene, now, text, more, asked[0] if asked else None)
+    asked = asked_last(scene.evening)
+    more: dict[str, Value] = {"of": of(asked)} if asked else {}
+    return _memo(scene, now, text, more, asked)
 
 
 def memo_instead(scene: Scene, now: Moment, text: str, old: Record) -> Outcome:

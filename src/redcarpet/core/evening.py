@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
 from redcarpet.core.event import Event
-from redcarpet.core.fold import NOBODY, Tally, add, fold
+from redcarpet.core.fold import NOBODY, Marks, Tally, add, fold
 from redcarpet.core.journal import LONGEST_WORDS, Hlc, Identity, Moment, Record, Value, in_order, next_stamp
 from redcarpet.core.question import Question
 from redcarpet.core.standing import UNTOUCHED, Standing, StandingOf
@@ -127,16 +127,22 @@ def standing_of(evening: Evening) -> StandingOf:
             pinned=_is_on(marks.pin for marks in (tally.of(question.key), *own)),
             retired=_is_on(marks.retire for marks in everyone),
             own=not question.path,
-            rating=_rating(marks.rating for marks in own),
+            rating=_rating(own),
             unmet=question.needs,
         )
 
     return standing
 
 
-def _rating(words: Iterable[Record | None]) -> str:
+def _rating(own: Iterable[Marks]) -> str:
+    """Give the last word on an answer; of an asking that was taken back there is none."""
+    words = (marks.rating for marks in own if marks.rating and _is_of(marks.rating, marks.asked))
     last = _last(words)
     return last.text(last.kind) if last else ""
+
+
+def _is_of(rating: Record, asked: Iterable[Record]) -> bool:
+    return rating.target is None or any(rating.target == record.identity for record in asked)
 
 
 def _is_on(words: Iterable[Record | None]) -> bool:
@@ -147,6 +153,11 @@ def _is_on(words: Iterable[Record | None]) -> bool:
 
 def _last(words: Iterable[Record | None]) -> Record | None:
     return max((record for record in words if record is not None), key=lambda record: record.order, default=None)
+
+
+def asked_last(evening: Evening) -> Record | None:
+    """Give this person's latest asking of any question, which a rating and a memo are about; None without one."""
+    return next((record for record in reversed(evening.tally.asked) if evening.is_own(record)), None)
 
 
 def last_asked(evening: Evening, question: Question) -> Record | None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from redcarpet.core.journal import KINDS, Record, in_order, taken_back
+from redcarpet.core.standing import RATINGS
 from redcarpet.core.values import dataclass
 
 NOBODY = ""
@@ -118,5 +119,7 @@ def _marked(marks: Marks, record: Record) -> Marks:
             return replace(marks, follow_ups=(*marks.follow_ups, record))
         case "volunteered":
             return replace(marks, volunteered=(*marks.volunteered, record))
+        case "rating" | "outcome" if record.text(record.kind) not in RATINGS:
+            return marks  # of a newer version, or damaged: what is known stays
     register: dict[str, Any] = {_REGISTER_OF[record.kind]: record}
     return replace(marks, **register)

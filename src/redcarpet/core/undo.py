@@ -75,7 +75,7 @@ def said(record: Record, limit: int = 44) -> str:
     """Say a change in words, such as: asked 'What did you fight...'; at most `limit` code points of the question."""
     word = WORDS.get(record.kind, record.kind) if record.on else _LIFTED.get(record.kind, record.kind)
     if record.kind in PRIVATE:
-        word = f"{'rated ' if record.kind == 'rating' else ''}{record.text(record.kind)}"
+        word = f"{'rated ' if record.kind == 'rating' else ''}{record.text(record.kind) or '?'}"
     text = record.text("text") or record.words
     cut = text if len(text) <= limit else text[:limit].rstrip() + "…"
     return f"{word} ‘{cut}’" if cut else word

@@ -8,6 +8,7 @@ from typing import Literal
 
 from textual.keys import format_key
 
+from redcarpet.core.changes import RATING_OF
 from redcarpet.core.values import dataclass
 
 Group = Literal["the loop", "marks", "the deck", "the screen"]
@@ -73,7 +74,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("card", ("c", "f5"), "card", "card mode: the question fills the screen, Esc ends it", "the screen", "once",
             footer=True),
     Command("sunlight", ("t",), "sunlight", "sunlight, black on white, on and off", "the screen", "once"),
-    Command("lock", ("f8",), "lock", "lock: only the loop works, until the same key unlocks", "the screen", "once"),
+    Command("lock", ("f8",), "lock", "lock: only loop and ratings work; again: unlocks", "the screen",
+            "once"),
     Command("help", ("f1",), "help", "what the keys do now; type to search it", "the screen", "once", footer=True),
     Command("theme", ("f7",), "theme", "the next colours: dark, light, sunlight, contrast, ansi", "the screen", "once"),
     Command("picture", (), "picture", "save a picture of the screen (SVG)", "the screen", "once"),
@@ -111,6 +113,13 @@ def keys_of(command: Command, chosen: Mapping[str, str]) -> tuple[str, ...]:
 def key_of(name: str, chosen: Mapping[str, str]) -> str:
     """Give the first key of a command as it is shown; empty where the settings left it none."""
     return next(map(shown, keys_of(command(name), chosen)), "")
+
+
+def rating_keys(chosen: Mapping[str, str]) -> str:
+    """Name the keys that rate: 1-5; by themselves where they don't stand side by side."""
+    keys = [key_of(name, chosen) for name in RATING_OF]
+    side_by_side = "".join(keys) in "1234567890"
+    return f"{keys[0]}-{keys[-1]}" if side_by_side else " ".join(key for key in keys if key)
 
 
 def with_capitals(keys: tuple[str, ...]) -> str:

@@ -120,16 +120,19 @@ class DeskScreen(PagesScreen):
         A look at a drive that no longer answers may never come back; neither the desk nor its end waits for it.
         """
         warmed = None
-        while True:
-            shelf = self.scene.shelf
-            if shelf is not warmed:
-                shelf.warm()
-                warmed = shelf
-            if self._ended.wait(_LOOK_EVERY):
-                return
-            changed = self.opening.look()
-            if changed is not None:
-                self.call_later(self.look_at_banks, changed)
+        try:
+            while True:
+                shelf = self.scene.shelf
+                if shelf is not warmed:
+                    shelf.warm()
+                    warmed = shelf
+                if self._ended.wait(_LOOK_EVERY):
+                    return
+                changed = self.opening.look()
+                if changed is not None:
+                    self.call_later(self.look_at_banks, changed)
+        except Exception:  # noqa: BLE001 - the evening goes on without new questions, and is told so
+            self.call_later(self.refuse, "changes of banks are no longer seen: quit and start again for them")
 
     def on_unmount(self) -> None:
         """Let the watching end."""
@@ -161,7 +164,8 @@ class DeskScreen(PagesScreen):
         told = state(self.scene, now.steady, clock, key)
         for card in self._cards:
             card.present(self.scene, told)
-        self.query_one(KeyLine).turn = space_does(self.scene, now.steady)
+        keys = self.query_one(KeyLine)
+        keys.turn, keys.asked = space_does(self.scene, now.steady), asked is not None
 
     def action_command(self, name: str) -> None:
         """Run the command of a key, if the mis-press guard lets it."""
@@ -200,7 +204,7 @@ class DeskScreen(PagesScreen):
             self.action_leave_typing()
         self.locked = not self.locked
         self.query_one(KeyLine).locked = self.locked
-        self.scene = self.scene.saying("locked: only the loop works" if self.locked else "unlocked")
+        self.scene = self.scene.saying("locked: only the loop and ratings work" if self.locked else "unlocked")
 
     def do_theme(self) -> None:
         """Go to the next colours."""

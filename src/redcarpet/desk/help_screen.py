@@ -61,7 +61,7 @@ _NOW: Mapping[Doing, tuple[str, tuple[str | Row, ...]]] = MappingProxyType(
                 ("PgDn", "ask the question, or the next one"),
             ),
         ),
-        "locked": ("The desk is locked: only the loop works.", ("lock", "space", "next", "back", "undo")),
+        "locked": ("The desk is locked: only the loop and ratings work.", ("lock", "space", "next", "back", "undo")),
         "card": ("The question fills the screen.", ("card", "space", "next", "follow_up", "undo")),
     }
 )

@@ -123,7 +123,12 @@ class LogScreen(ModalScreen[Wish | None]):
         if entered and entered.record.kind in {"asked", *PRIVATE} and not entered.taken_back:
             self.dismiss((value, entered.record))
         else:
-            self._refuse("Only a question that was asked can be rated.")
+            self._refuse("Only an asking that stands, or its rating, can be rated.")
+
+    @on(OptionList.OptionHighlighted)
+    def tell_keys(self) -> None:
+        """Name the keys again once the cursor moves on."""
+        self.query_one("#log-heading", Static).update(self._heading())
 
     def _refuse(self, why: str) -> None:
         self.query_one("#log-heading", Static).update(Content(why))

@@ -117,7 +117,8 @@ class MarkingScreen(Screen[None]):
             self.refuse("too long to keep: shorten it")
             return
         receipt = await self._written(record)
-        self.scene = self._after(marked(self.scene, mark, record, saved=receipt.saved), receipt)
+        scene = self._after(marked(self.scene, mark, record, saved=receipt.saved), receipt)
+        self.scene = scene.for_a_moment(self.opening.clock().steady) if mark.private else scene
 
     async def _written(self, record: Record) -> Receipt:
         writing = asyncio.wrap_future(self.opening.append(record))

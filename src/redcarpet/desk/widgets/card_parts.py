@@ -37,9 +37,8 @@ class Card(PaintedLines):
         if scene is self.scene and state == self.state:
             return
         self.set_reactive(Card.scene, scene)
-        if state.tone != self.state.tone:
-            for tone in ("done", "wrong", "aside"):
-                self.set_class(state.tone == tone, f"-{tone}")
+        for tone in ("done", "wrong", "aside"):
+            self.set_class(state.tone == tone, f"-{tone}")
         self.state = state
         self.show()
 

@@ -12,12 +12,21 @@ from redcarpet.core.changes import undo_does
 from redcarpet.core.loop import Turn
 from redcarpet.core.scene import Scene
 from redcarpet.core.text import shortened, wording
-from redcarpet.desk.commands import COMMANDS, key_of, keys_of, shown
+from redcarpet.desk.commands import COMMANDS, key_of, keys_of, rating_keys, shown
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 _SPACE = {Turn.ASK: "ask", Turn.STILL_ASKING: "wait", Turn.NEXT: "next"}
 """What the one key does, in a word."""
+_ONCE_ASKED = ("space", "next", "back", "undo", "follow_up", "rate", "memo")
+"""What is named first once a question was asked; help stands last in any case."""
 _LOOK = {"said": "$foreground", "refused": "bold $on-chip on $warning", "wrong": "bold $on-alarm on $alarm"}
+
+
+def _once_asked(key: tuple[str, str, str]) -> int:
+    name = key[0]
+    if name == "help":
+        return len(_ONCE_ASKED) + 1
+    return _ONCE_ASKED.index(name) if name in _ONCE_ASKED else len(_ONCE_ASKED)
 
 
 class NoticeLine(PaintedLines):
@@ -60,6 +69,8 @@ class KeyLine(PaintedLines):
 
     turn: reactive[Turn] = reactive(Turn.ASK, init=False, repaint=False)
     """What space does now."""
+    asked: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether the question was asked: follow-ups and ratings are wanted now."""
     locked: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether all but the loop is locked."""
     typing: reactive[str] = reactive("", init=False, repaint=False)
@@ -75,12 +86,14 @@ class KeyLine(PaintedLines):
         self._loop = " ".join(key_of(name, chosen) for name in ("next", "back", "undo", "follow_up"))
         pairs = ((one, keys_of(one, chosen)) for one in COMMANDS if one.footer)
         self._keys = [(one.name, shown(keys[0]), one.label) for one, keys in pairs if keys]
-        after_undo = 1 + next((at for at, (name, *_) in enumerate(self._keys) if name == "undo"), 0)
-        rating = f"{key_of('usable', chosen)}-{key_of('cut_off', chosen)}"
-        self._keys.insert(after_undo, ("rate", rating, "rate"))
+        self._asked_keys = sorted([*self._keys, ("rate", rating_keys(chosen), "rate")], key=_once_asked)
 
     def watch_turn(self) -> None:
         """Say what space does now."""
+        self.show()
+
+    def watch_asked(self) -> None:
+        """Name other keys first."""
         self.show()
 
     def watch_locked(self) -> None:
@@ -104,7 +117,7 @@ class KeyLine(PaintedLines):
         band = self._banded()
         if band:
             return [Content.styled(f" {wording(band, max(0, width - 2), cell_len)} ", "bold")]
-        *keys, last = [self._piece(*one) for one in self._keys if one[0] != "rate" or self.turn is not Turn.ASK]
+        *keys, last = [self._piece(*one) for one in (self._asked_keys if self.asked else self._keys)]
         room = width - 1 - last.cell_length
         shown_keys: list[Content] = []
         for piece in keys:
