@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,13 @@ async def test_an_asked_question_is_rated_and_a_rating_corrected_in_the_log(desk
     assert (rating(desk, DECISION), rating(desk, KEEP)) == ("select", "")
     await pressed(desk, "f3", "down", "2")
     assert (rating(desk, DECISION), rating(desk, KEEP)) == ("select", "good")
+
+
+async def test_the_log_takes_the_keys_of_the_settings(desk: Desk) -> None:
+    desk.settings = replace(desk.settings, keymap="right")
+    assert "6-0 rate" in await pressed(desk, "space", "s", "f3")
+    await pressed(desk, "f3", "down", "8")
+    assert rating(desk, DECISION) == "select"
 
 
 async def test_what_was_not_asked_is_not_rated_in_the_log(desk: Desk) -> None:

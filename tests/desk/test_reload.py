@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import timeout
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,17 @@ async def test_reloads_ticks_and_resizes_between_keys_never_move_the_question(
             await pilot.pause()
             assert app.desk.scene.current == current
         assert desk.on_disk().tally == app.desk.scene.evening.tally
+
+
+async def test_a_watch_that_fails_is_told_and_the_evening_goes_on(tmp_path: Path, bank: Path) -> None:
+    def broken() -> None:
+        raise RuntimeError("a fault of ours")
+
+    _, app, _ = opened(tmp_path, bank)
+    app.desk.opening = replace(app.desk.opening, look=broken, report=lambda error: f"details: {error}")
+    async with app.run_test(size=SIZE) as pilot, timeout(20):
+        while "changed banks are no longer read until you start again (details: a fault of ours)" not in painted(app):
+            await pilot.pause(0.05)
+        await pilot.press("space")
+        await settled(pilot)
+        assert "ASKED 0:00" in painted(app)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from redcarpet.cli.opening import here, local_time
 from redcarpet.cli.sitting import Sitting, new_seed, sit_down
 from redcarpet.core.bank import Loaded
+from redcarpet.core.text import clean
 from redcarpet.files.banks_found import find_place
 from redcarpet.files.banks_watched import Watch
 from redcarpet.files.machine import now
@@ -49,6 +50,7 @@ def open_desk(
         look=watch.look,
         edit=_edit,
         keep_picture=_keep_picture,
+        report=_report,
         painted=_collect_again,
         about=sitting.about,
         settings=sitting.settings,
@@ -88,6 +90,13 @@ def _keep_picture(svg: str) -> str:
     from redcarpet.cli.outside import keep_picture  # noqa: PLC0415 - nor a picture
 
     return keep_picture(svg)
+
+
+def _report(error: Exception) -> str:
+    from redcarpet.cli.error_report import error_report  # noqa: PLC0415 - nor an error
+
+    kept = error_report(error)
+    return f"details: {clean(str(kept))}" if kept else "no details could be kept"
 
 
 def _collect_again() -> None:

@@ -131,8 +131,9 @@ class DeskScreen(PagesScreen):
                 changed = self.opening.look()
                 if changed is not None:
                     self.call_later(self.look_at_banks, changed)
-        except Exception:  # noqa: BLE001 - the evening goes on without new questions, and is told so
-            self.call_later(self.refuse, "changes of banks are no longer seen: quit and start again for them")
+        except Exception as error:  # noqa: BLE001 - a fault of ours: the evening goes on, is told so, and a report is kept
+            told = f"changed banks are no longer read until you start again ({self.opening.report(error)})"
+            self.call_later(self.refuse, told)
 
     def on_unmount(self) -> None:
         """Let the watching end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rich.cells import cell_len
 from textual import on
@@ -10,16 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from redcarpet.core.changes import RATING_OF
 from redcarpet.core.journal import Record
 from redcarpet.core.log import Entered, log
 from redcarpet.core.scene import Scene
-from redcarpet.core.standing import RATINGS
 from redcarpet.core.text import shortened
 from redcarpet.core.undo import PRIVATE
+from redcarpet.desk.commands import command, keys_of, rating_keys
 
 _MOST = 500
 """The list draws every line; a longer evening is what `redcarpet` prints."""
@@ -27,9 +29,9 @@ _WIDTH = 96
 _AROUND = 6
 """Cells that border and padding take."""
 _KEYS = (
-    "Enter takes back, or brings back · 1-5 rate · e memo · Esc",
-    "Enter takes back · 1-5 rate · e memo · Esc",
-    "Enter takes back · 1-5 · e · Esc",
+    "Enter takes back, or brings back · {rating} rate · e memo · Esc",
+    "Enter takes back · {rating} rate · e memo · Esc",
+    "Enter takes back · {rating} · e · Esc",
 )
 """Wordings, the longest first; the last one may take a row of its own."""
 
@@ -57,12 +59,16 @@ class LogScreen(ModalScreen[Wish | None]):
         Binding("j,J", "down"),
         Binding("k,K", "up"),
         Binding("e,E", "correct"),
-        *(Binding(str(number), f"rate({value!r})") for number, value in enumerate(RATINGS, 1)),
     ]
 
-    def __init__(self, scene: Scene, local_time: Callable[[int], str]) -> None:
-        """Show the log of the scene's evening; `local_time` turns UTC milliseconds into such as 20:14."""
+    def __init__(self, scene: Scene, local_time: Callable[[int], str], chosen: Mapping[str, str]) -> None:
+        """Show the log of the scene's evening; `local_time` turns UTC milliseconds into such as 20:14.
+
+        `chosen` are the keys of the settings: the desk's keys for rating work here, too.
+        """
         super().__init__()
+        self._rating_keys = rating_keys(chosen)
+        self._rating_of = {key: value for name, value in RATING_OF.items() for key in keys_of(command(name), chosen)}
         self._entered = log(scene.evening)
         self._time = local_time
 
@@ -79,7 +85,8 @@ class LogScreen(ModalScreen[Wish | None]):
         left = f" (the newest {_MOST})" if len(self._entered) > _MOST else ""
         told = f"   {len(self._entered)} marks{left} · "
         room = min(self.app.size.width - _AROUND, _WIDTH) - len("the evening's log") - len(told)
-        keys = next((one for one in _KEYS if cell_len(one) <= room), _KEYS[-1])
+        wordings = [one.format(rating=self._rating_keys) for one in _KEYS]
+        keys = next((one for one in wordings if cell_len(one) <= room), wordings[-1])
         return Content.assemble(("the evening's log", "bold $accent"), (told + keys, "$foreground"))
 
     def _line(self, entered: Entered) -> Content:
@@ -116,8 +123,12 @@ class LogScreen(ModalScreen[Wish | None]):
         else:
             self._refuse("Only a memo of your own can be corrected here.")
 
-    def action_rate(self, value: str) -> None:
+    def on_key(self, event: Key) -> None:
         """End with a rating of the asked question under the cursor."""
+        value = self._rating_of.get(event.key)
+        if value is None:
+            return
+        event.stop()
         at = self.query_one(OptionList).highlighted
         entered = None if at is None else self._entered[at]
         if entered and entered.record.kind in {"asked", *PRIVATE} and not entered.taken_back:

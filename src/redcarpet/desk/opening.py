@@ -43,6 +43,8 @@ class Opening:
     """Opens a file at a line in the person's editor and waits for it; says why not, else nothing."""
     keep_picture: Callable[[str], str] = lambda _svg: "there is no place for pictures here"
     """Keeps an SVG picture and says where, or why not."""
+    report: Callable[[Exception], str] = lambda _error: "no details could be kept"
+    """Keeps what is known of an error that nobody foresaw, and says where."""
     painted: Callable[[], None] = lambda: None
     """Called once the first screen stands."""
     about: Mapping[str, Value] = field(default_factory=dict)

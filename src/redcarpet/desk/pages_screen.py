@@ -24,7 +24,7 @@ class PagesScreen(TypingScreen):
         """Show what was marked, and take back what is chosen there."""
         from redcarpet.desk.log_screen import LogScreen  # noqa: PLC0415 - the first screen has no log
 
-        self.app.push_screen(LogScreen(self.scene, self.opening.local_time), self._carry_out)
+        self.app.push_screen(LogScreen(self.scene, self.opening.local_time, self.chosen), self._carry_out)
 
     def _carry_out(self, wish: Wish | None) -> None:
         match wish:
