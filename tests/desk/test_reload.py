@@ -81,6 +81,21 @@ async def test_what_came_and_went_is_counted_and_new_ones_are_found(tmp_path: Pa
     assert desk.view.filter == "is:new"
 
 
+async def test_back_never_ends_at_a_question_that_was_withdrawn(tmp_path: Path, bank: Path) -> None:
+    _, app, watch = opened(tmp_path, bank)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("home", "n", "n")
+        rewritten(
+            bank,
+            BANK.replace("  - ask: How do you tell a crew that the plan has changed?\n    topic: leadership\n", ""),
+            app,
+            watch,
+        )
+        await pilot.press("p")
+        await settled(pilot)
+        assert app.desk.scene.current is not None
+
+
 async def test_a_bank_that_broke_keeps_its_last_good_version_and_says_where(tmp_path: Path, bank: Path) -> None:
     _, app, watch = opened(tmp_path, bank)
     async with app.run_test(size=SIZE) as pilot:

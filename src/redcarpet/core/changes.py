@@ -78,7 +78,7 @@ def _next(scene: Scene, _now: Moment) -> Outcome:
 
 
 def _back(scene: Scene, _now: Moment) -> Outcome:
-    view = scene.view.stepped_back()
+    view = scene.view.stepped_back(scene.questions)
     if view is scene.view:
         return Refused("there is no question before this one")
     return Move(replace(moved(scene, view.current), view=view))
@@ -86,7 +86,8 @@ def _back(scene: Scene, _now: Moment) -> Outcome:
 
 def _came_since(scene: Scene, record: Record | None) -> bool:
     """Say whether the current question came by a step that is younger than the last change."""
-    return bool(scene.view.trail) and scene.arrived is not None and (record is None or record.h <= scene.arrived)
+    there = any(key in scene.questions for key in scene.view.trail)
+    return there and scene.arrived is not None and (record is None or record.h <= scene.arrived)
 
 
 def undo_does(scene: Scene, key: str) -> str:
@@ -100,7 +101,7 @@ def undo_does(scene: Scene, key: str) -> str:
 def _undo(scene: Scene, now: Moment) -> Outcome:
     record = last_change(scene.evening)
     if _came_since(scene, record):
-        back = replace(moved(scene, scene.view.current), view=scene.view.stepped_back())
+        back = replace(moved(scene, scene.view.current), view=scene.view.stepped_back(scene.questions))
         return Move(back.saying("back again; u once more takes the last mark back"))
     if record is None:
         return Refused("nothing to take back")

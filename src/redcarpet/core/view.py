@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from redcarpet.core.values import dataclass
@@ -52,10 +53,13 @@ class View:
         """Give the view after a step through the list; a walk of many steps leaves one place to come back to."""
         return replace(self, current=key) if going_on else self.moved_to(key)
 
-    def stepped_back(self) -> View:
-        """Give the view with the question that was current before; unchanged when there was none."""
-        if not self.trail:
+    def stepped_back(self, known: Container[str]) -> View:
+        """Give the view with the question that was current before, of those still known; unchanged without one."""
+        trail = self.trail
+        while trail and trail[-1] not in known:
+            trail = trail[:-1]
+        if not trail:
             return self
-        *trail, key = self.trail
+        *left, key = trail
         passed = tuple(one for one in self.passed if one != key)
-        return replace(self, current=key, trail=tuple(trail), passed=passed)
+        return replace(self, current=key, trail=tuple(left), passed=passed)
