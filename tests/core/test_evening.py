@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from redcarpet.core.evening import Evening, follow_ups_asked, last_asked, pinned, replayed, standing_of
+from dataclasses import replace
+
+from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.fold import Tally
 from redcarpet.core.journal import Moment
 from redcarpet.core.question import Question
 from redcarpet.core.standing import Standing
+from redcarpet.core.tonight import follow_ups_asked, last_asked, pinned, standing_of
 from tests.builders import EIGHT, evening, pressed, record, sealed
 
 DAYS_400 = 400 * 86_400_000
@@ -94,16 +97,16 @@ def test_a_question_of_ones_own_is_known_by_standing_in_no_file() -> None:
 def test_marks_are_the_guests_and_tonights_are_anyones() -> None:
     told = evening()
     for guests in (("ada",), ("ada", "bo"), ()):
-        told = Evening(told.run, told.event, told.records, told.tally, told.people, guests)
+        told = replace(told, guests=guests)
         told = pressed(told, "asked", DECISION)
     for guests, asked in ((("ada",), 2), (("bo",), 1), (("ada", "bo"), 2), ((), 1), (("cy",), 0)):
-        on_mic = Evening(told.run, told.event, told.records, told.tally, told.people, guests)
+        on_mic = replace(told, guests=guests)
         assert standing_of(on_mic)(DECISION).asked == asked
         assert standing_of(on_mic)(DECISION).asked_tonight == 3
 
 
 def _for(told: Evening, *guests: str) -> Evening:
-    return Evening(told.run, told.event, told.records, told.tally, told.people, guests)
+    return replace(told, guests=guests)
 
 
 def test_a_pin_made_before_the_guest_came_holds_for_the_guest_and_can_be_lifted_for_the_guest() -> None:

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcarpet.core.evening import Evening, last_asked, replayed, standing_of
+from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.journal import Record, of
 from redcarpet.core.question import Question
+from redcarpet.core.tonight import last_asked, standing_of
 from redcarpet.core.undo import last_change, last_undone
 from tests.builders import EIGHT, evening, pressed, record
 
@@ -90,7 +92,7 @@ def _a_night(steps: list[_Step]) -> list[Evening]:
     for who, key, question, guests, arrived, off in steps:
         heard = [one for place in range(4) if arrived >> place & 1 for one in desks[place].records]
         desk = _having_heard(desks[who], heard)
-        desk = Evening(desk.run, desk.event, desk.records, desk.tally, desk.people, _GUESTS[guests])
+        desk = replace(desk, guests=_GUESTS[guests])
         desks[who] = _press(desk, _PRESSES[key], QUESTIONS[question], EIGHT + off)
     return desks
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from redcarpet.core.evening import Evening, standing_of
+from redcarpet.core.evening import Evening
 from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.loop import Turn, turn, upcoming
 from redcarpet.core.question import Question
 from redcarpet.core.settings import Settings
+from redcarpet.core.tonight import standing_of
 from tests.builders import EIGHT, evening, pressed
 
 QUESTIONS = tuple(Question(f"What changed on day {day}?", id=f"day-{day}", path="craft.yaml") for day in range(1, 9))

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcarpet.core.evening import MARKING_KINDS, Evening, standing_of
+from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.fold import fold
 from redcarpet.core.journal import KINDS, Identity, Record, of, taken_back
 from redcarpet.core.question import Question
-from redcarpet.core.undo import changes, last_change, last_undone, record_of, said
+from redcarpet.core.telling import said
+from redcarpet.core.tonight import standing_of
+from redcarpet.core.undo import changes, last_change, last_undone, record_of
 from tests.builders import EIGHT, evening, pressed, record
 
 DECISION = Question("What is one decision that only you could have made?", id="decision", path="craft.yaml")
@@ -65,7 +67,7 @@ def test_undo_and_redo_are_those_of_any_editor_over_restarts_and_beside_other_pe
             told = told.with_record(mark)
             others.append(mark)
         elif key == "next":
-            told = pressed(told, "guest-in", utc=utc)
+            told = pressed(told, "sync", utc=utc)
         else:
             told = pressed(told, "asked" if key == "mark" else "pin", DECISION, utc=utc)
             done, undone = [*done, told.records[-1]], []
@@ -161,17 +163,17 @@ def test_a_record_is_found_by_its_name() -> None:
 
 
 def test_a_change_is_said_in_the_words_of_the_screen() -> None:
-    assert said(record("asked", words="Who was brave?")) == "asked ‘Who was brave?’"
-    assert said(record("pin", words="Who was brave?", on=False)) == "unpinned ‘Who was brave?’"
-    assert said(record("skip", words="Who was brave?")) == "not for this guest ‘Who was brave?’"
-    assert said(record("retire", on=False)) == "back in the deck"
-    assert said(record("memo", words="Who was brave?", text="use the second take")) == "memo ‘use the second take’"
-    assert said(record("hologram")) == "hologram"
+    assert said(record("asked", words="Who was brave?"), {}) == "asked ‘Who was brave?’"
+    assert said(record("pin", words="Who was brave?", on=False), {}) == "unpinned ‘Who was brave?’"
+    assert said(record("skip", words="Who was brave?"), {}) == "not for this guest ‘Who was brave?’"
+    assert said(record("retire", on=False), {}) == "back in the deck"
+    assert said(record("memo", words="Who was brave?", text="use the second take"), {}) == "memo ‘use the second take’"
+    assert said(record("hologram"), {}) == "hologram"
 
 
 @given(st.text(), st.integers(1, 60))
 def test_at_most_so_many_code_points_of_a_question_are_said(words: str, limit: int) -> None:
-    told = said(record("asked", words=words), limit)
+    told = said(record("asked", words=words), {}, limit)
     quoted = told.removeprefix("asked").removeprefix(" ‘").removesuffix("’")
     assert len(quoted.removesuffix("…")) <= limit
     assert words.startswith(quoted.removesuffix("…")) or quoted == words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from textual.app import App
@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from redcarpet.core.bank import Bank, Loaded, gathered
 from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
+from redcarpet.core.guest import Guest
 from redcarpet.core.journal import Moment
 from redcarpet.core.question import Question
 from redcarpet.core.settings import Settings
@@ -53,6 +54,7 @@ class Desk:
     settings: Settings = QUICK
     clock: Clock = field(default_factory=Clock)
     runs: int = 0
+    guests: Sequence[Guest] = ()
     about: Mapping[str, str] = field(default_factory=lambda: {"device": "laptop", "person": "anna"})
 
     def open(self) -> DeskApp:
@@ -64,7 +66,7 @@ class Desk:
             Opening(
                 evening=self.on_disk(run),
                 view=self.view,
-                banks=loaded(self.questions),
+                banks=loaded(self.questions, self.guests),
                 seal=journal.sealed,
                 append=journal.append,
                 retry=journal.retry,
@@ -81,12 +83,14 @@ class Desk:
         self.view = view
 
     def on_disk(self, run: str = "reader000000") -> Evening:
-        return replayed(run, self.event, read_journals(self.folder).records)
+        person = (self.about["device"], self.about["person"])
+        return replayed(run, self.event, read_journals(self.folder).records, person=person, sheet=tuple(self.guests))
 
 
-def loaded(questions: Sequence[Question]) -> Future[Loaded]:
+def loaded(questions: Sequence[Question], guests: Sequence[Guest] = ()) -> Future[Loaded]:
     future: Future[Loaded] = Future()
-    future.set_result(gathered([Bank("Ask Her More", questions=tuple(questions))]))
+    banks = gathered([Bank("Ask Her More", questions=tuple(questions))])
+    future.set_result(replace(banks, guests=tuple(guests)))
     return future
 
 

@@ -11,9 +11,10 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from redcarpet.core.evening import Evening, standing_of
+from redcarpet.core.evening import Evening
 from redcarpet.core.question import Question
 from redcarpet.core.settings import Settings
+from redcarpet.core.tonight import standing_of
 from redcarpet.desk.widgets.question_card import QuestionCard
 from tests.desk.deck import CARE, CREW, DECISION, DECK, IN_BANK_ORDER, KEEP, NOMINATION, SONG
 from tests.desk.opening import Desk, painted, settled

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from redcarpet.core.evening import standing_of
 from redcarpet.core.question import Question
+from redcarpet.core.tonight import standing_of
 from tests.desk.deck import CREW, DECISION, DECK, IN_BANK_ORDER, KEEP
 from tests.desk.opening import Desk, painted, settled
 

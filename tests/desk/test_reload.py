@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from redcarpet.core.evening import standing_of
+from redcarpet.core.tonight import standing_of
 from redcarpet.core.view import View
 from redcarpet.desk.app import DeskApp
 from redcarpet.files.banks_found import find_place

@@ -51,7 +51,7 @@ def command(paths: tuple[str, ...], seed: int | None, filter_text: str | None, *
     place = place_of(paths)
     loaded = read_banks(place.banks)
     sitting = sit_down(place, seed=seed, filter_text=filter_text)
-    desk = PlainDesk(sitting, loaded.questions, _say)
+    desk = PlainDesk(sitting, loaded, _say)
     for told in (*sitting.notices, *([loaded.summary()] if loaded.summary() else [])):
         tell(told)
     try:

@@ -10,11 +10,11 @@ import click
 
 from redcarpet.cli.ending import Stop, tell
 from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, here
-from redcarpet.core.evening import standing_of
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import StandingOf
+from redcarpet.core.tonight import standing_of
 from redcarpet.core.values import dataclass
 from redcarpet.files.bank_yaml import read_banks
 from redcarpet.files.banks_found import NoBanks, Place, find_place

@@ -18,10 +18,9 @@ from redcarpet.cli.dealing import (
     takes_a_deck,
 )
 from redcarpet.cli.ending import Exit, tell
-from redcarpet.core.placeholders import filled
+from redcarpet.core.placeholders import filled, words
 from redcarpet.core.question import Question, spoken_seconds
 from redcarpet.core.rows import row_mark
-from redcarpet.core.scene import words
 from redcarpet.core.text import shortened
 from redcarpet.files.cards_json import written
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from redcarpet.cli.ending import Stop
-from redcarpet.core.evening import Evening, replayed
+from redcarpet.core.evening import UNNAMED, Evening, Person, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.problem import Problem
 from redcarpet.core.values import dataclass
@@ -38,15 +38,15 @@ def here() -> Path:
         raise Stop("the folder that you are in no longer exists. Change to another one.") from error
 
 
-def evening_here(place: Place, folders: Places) -> EveningHere:
-    """Find and replay the evening of a place; reads only."""
+def evening_here(place: Place, folders: Places, person: Person = UNNAMED) -> EveningHere:
+    """Find and replay the evening of a place, for a run of a person; reads only."""
     event, problems = _event(place)
     found = (
         event_evening(place.folder, event, folders.state)
         if place.event_file
         else personal_evening(folders.evenings, folders.state, now().utc)
     )
-    return EveningHere(replayed(new_name(), event, found.records), found, problems)
+    return EveningHere(replayed(new_name(), event, found.records, person=person), found, problems)
 
 
 def _event(place: Place) -> tuple[Event, tuple[Problem, ...]]:

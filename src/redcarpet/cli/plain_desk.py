@@ -21,14 +21,16 @@ from redcarpet.cli.plain_words import (
     state_line,
 )
 from redcarpet.cli.sitting import Sitting, new_seed
-from redcarpet.core.changes import CHANGES, Change, Mark, marked, memo
-from redcarpet.core.evening import last_asked
+from redcarpet.core.bank import Loaded
+from redcarpet.core.changes import CHANGES, marked
 from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Receipt, Record
-from redcarpet.core.moves import Move, Refused, filtered, shuffled
-from redcarpet.core.question import Question
+from redcarpet.core.moves import filtered, shuffled
+from redcarpet.core.outcome import Change, Mark, Move, Refused
+from redcarpet.core.remarks import memo
 from redcarpet.core.scene import Scene, blank, opened
 from redcarpet.core.text import clean
+from redcarpet.core.tonight import last_asked
 from redcarpet.files.machine import now
 
 _SAVING_SAID_AFTER = 0.1
@@ -47,11 +49,12 @@ Say = Callable[[Iterable[str]], None]
 class PlainDesk:
     """Owns the scene of a plain loop; `say` is where its lines go."""
 
-    def __init__(self, sitting: Sitting, questions: tuple[Question, ...], say: Say) -> None:
+    def __init__(self, sitting: Sitting, loaded: Loaded, say: Say) -> None:
         self._sitting = sitting
         self._say = say
-        scene = blank(sitting.evening, sitting.view, sitting.settings.words_per_minute)
-        self.scene = opened(scene, questions)
+        settings = sitting.settings
+        scene = blank(sitting.evening, sitting.view, settings.words_per_minute, settings.clock_from)
+        self.scene = opened(scene, loaded.questions, loaded.guests)
         self._guard = Guard(sitting.settings.repeat_seconds, sitting.settings.again_seconds)
         self._own: Mapping[str, Callable[[], None]] = {
             "shuffle": self._shuffle,

@@ -10,18 +10,9 @@ import re
 from redcarpet.core.loop import upcoming
 from redcarpet.core.question import Question
 from redcarpet.core.rows import row_mark
-from redcarpet.core.scene import (
-    Scene,
-    asked_and_saved,
-    follow_ups,
-    marks_unsaved,
-    memos,
-    place,
-    seconds,
-    state,
-    words,
-)
-from redcarpet.core.standing import why_not_drawn
+from redcarpet.core.scene import Scene, place, seconds
+from redcarpet.core.standing import HELD_BACK, why_not_drawn
+from redcarpet.core.state import FollowUp, asked_and_saved, follow_ups, marks_unsaved, memos, state
 
 MOST_COMING = 10
 """Questions that `list` names."""
@@ -68,7 +59,12 @@ def question_lines(scene: Scene, steady: int, clock: str) -> list[str]:
     question = scene.current
     if question is None:
         return ["No question here: / alone takes the filter off, / and words change it."]
-    return [_about(scene, question), _state(scene, question, steady, clock), words(question), *_asides(scene, question)]
+    return [
+        _about(scene, question),
+        _state(scene, question, steady, clock),
+        scene.words(question),
+        *_asides(scene, question),
+    ]
 
 
 def state_line(scene: Scene, steady: int, clock: str) -> str:
@@ -91,12 +87,14 @@ def _state(scene: Scene, question: Question, steady: int, clock: str) -> str:
 
 
 def _asides(scene: Scene, question: Question) -> list[str]:
-    follow = [
-        f"  follow-up {at}{', asked' if asked else ''}: {text}" for at, (text, asked) in enumerate(follow_ups(scene), 1)
-    ]
+    follow = [f"  follow-up {at}{_follow_up_state(one)}: {one.text}" for at, one in enumerate(follow_ups(scene), 1)]
     leave = [f"  to leave it: {question.exit_line}"] if question.exit_line else []
     notes = [f"  note: {line}" for line in question.note.splitlines() if line]
     return [*follow, *leave, *notes, *(f"  memo: {text}" for text in memos(scene))]
+
+
+def _follow_up_state(one: FollowUp) -> str:
+    return ", asked" if one.asked else f", {HELD_BACK}" if one.held else ""
 
 
 def deck_lines(scene: Scene) -> list[str]:
@@ -128,7 +126,7 @@ def _coming(scene: Scene) -> list[Question]:
 def _row(scene: Scene, question: Question) -> str:
     mark = row_mark(question, scene.standing(question)).word
     about = ", ".join(part for part in (question.topic, f"{seconds(scene, question)} s", mark) if part)
-    return f"- {words(question)} ({about})"
+    return f"- {scene.words(question)} ({about})"
 
 
 def saved_line(scene: Scene) -> str:

@@ -19,7 +19,7 @@ from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.journal import Value
 from redcarpet.core.problem import Problem
 from redcarpet.core.settings import Settings
-from redcarpet.core.undo import said
+from redcarpet.core.telling import in_full
 from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
 from redcarpet.files.banks_found import Place
@@ -80,8 +80,8 @@ def sit_down(
     """Begin a sitting on the evening of a place; `known` gives what the settings' keys and theme are judged by."""
     folders = places()
     settings, problems = _settings(folders.settings, known)
-    found = evening_here(place, folders)
-    person = settings.me or login_name()
+    person, device = settings.me or login_name(), device_name(folders.state)
+    found = evening_here(place, folders, (device, person))
     view_file = found.folders.state / VIEW_FILE
     return Sitting(
         evening=found.evening,
@@ -89,7 +89,7 @@ def sit_down(
         settings=_of_event(settings, found.evening),
         journal=Journal(found.folders.marks, _stem(found.evening.run, person)),
         keeper=ViewKeeper(view_file),
-        about=about_this_run(version(), device_name(folders.state), person),
+        about=about_this_run(version(), device, person),
         notices=_notices(found, tuple(str(problem) for problem in problems)),
     )
 
@@ -133,5 +133,5 @@ def _stem(run: str, person: str) -> str:
 def _tell_unsaved(evening: Evening) -> None:
     waiting = [one for one in evening.records if one.identity in evening.unsaved and one.kind in MARKING_KINDS]
     time = local_time(evening.event)
-    lines = [f"  {time(record.at.utc)}  {said(record, limit=200)}" for record in waiting]
+    lines = [f"  {time(record.at.utc)}  {in_full(record, evening.roster, limit=200)}" for record in waiting]
     sys.stderr.write("\n".join(["These marks could not be saved; write them down:", *lines, ""]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field, replace
 
+from redcarpet.core.guest import Guest
 from redcarpet.core.problem import Problem, Span
 from redcarpet.core.question import DERIVED, ForWhom, Question, fingerprint
 from redcarpet.core.values import dataclass
@@ -38,6 +39,8 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     unread: int = 0
     """Questions that stand in the files and could not be read."""
+    guests: tuple[Guest, ...] = ()
+    """The arrivals sheet of the event."""
 
     def summary(self) -> str:
         """Say in a line what could not be read, and where the first mistake is; empty when there is none.

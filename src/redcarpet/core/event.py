@@ -42,6 +42,8 @@ class Event:
     """BCP 47."""
     words_per_minute: int = 150
     """How fast questions are said."""
+    minutes: float = 0.0
+    """How long a guest is promised to stay where the arrivals sheet says nothing; 0 when nothing is promised."""
     recording: Recording = field(default_factory=Recording)
     path: str = field(default="", metadata=DERIVED)
     """The event's folder; empty for a personal evening."""

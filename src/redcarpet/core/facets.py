@@ -85,6 +85,24 @@ def toggled(scene: Scene, facet: Facet, *, out: bool = False) -> str:
     return _written(without, query.text, facet)
 
 
+def filtered_for(text: str, whom: Sequence[str]) -> str:
+    """Give a filter's text that asks for questions for her, for him or for anyone in place of whom it asked for before.
+
+    Without anybody it asks for none in particular. The rest keeps its own words.
+    """
+    terms = [term for term in _terms(parse(text)) if _about(term, "for") is None and _about(term, "only") is None]
+    rest = next((each for each in (text, _without_whom(text)) if _terms(parse(each)) == tuple(terms)), None)
+    if rest is None:
+        rest = All(tuple(terms)).inner() if terms else ""
+    return " ".join(part for part in (str(Field("for", tuple(whom))) if whom else "", rest.strip()) if part)
+
+
+def _without_whom(text: str) -> str:
+    for name in ("for", "only"):
+        text = re.sub(f"-?{_GIVEN.format(name)}", "", text)
+    return " ".join(text.split())
+
+
 def balance(evening: Evening, questions: Mapping[str, Question]) -> dict[ForWhom, int]:
     """Count tonight's askings that are on the disk by whom the question is for; withdrawn questions don't count."""
     asked = Counter(

@@ -24,7 +24,7 @@ KINDS = frozenset(
     {
         "open", "guest-in", "guest-out", "guest-edit", "arrival", "asked", "follow-up", "volunteered", "skip",
         "retire", "pin", "rating", "outcome", "off-script", "own", "memo", "earlier", "off-limits",
-        "despite-request", "reassign", "guest-clock", "sync", "clock-step", "undo",
+        "despite-request", "reassign", "guest-clock", "answered", "sync", "clock-step", "undo",
     }
 )  # fmt: skip
 """Every kind of format 1. A record of any other kind is kept, ignored and counted."""
@@ -87,10 +87,21 @@ class Record:
     @property
     def target(self) -> Identity | None:
         """Name the record that this one is about (`more["of"]`); None when it names none."""
-        match self.more.get("of"):
-            case [str(run), int(n), str(crc)]:
-                return (run, n, crc)
-        return None
+        return _identity(self.more.get("of"))
+
+    @property
+    def targets(self) -> tuple[Identity, ...]:
+        """Name the records that this one gives to other guests (`more["marks"]`)."""
+        marks = self.more.get("marks")
+        named = map(_identity, marks if isinstance(marks, list) else [])
+        return tuple(one for one in named if one is not None)
+
+    @property
+    def new_guests(self) -> Mapping[str, str]:
+        """Give the guests on no sheet who come with this record (`more["new"]`): id to name."""
+        new = self.more.get("new")
+        named = new.items() if isinstance(new, dict) else ()
+        return {guest: name for guest, name in named if isinstance(name, str) and guest and name}
 
     @property
     def on(self) -> bool:
@@ -110,6 +121,13 @@ class Record:
     def sealed(self, crc: str) -> Record:
         """Give the same record with its CRC."""
         return replace(self, crc=crc)
+
+
+def _identity(value: Value) -> Identity | None:
+    match value:
+        case [str(run), int(n), str(crc)]:
+            return (run, n, crc)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +178,28 @@ def taken_back(records: Iterable[Record]) -> frozenset[Identity]:
         if record.kind == "undo" and record.identity not in dead and record.target and record.target not in later:
             dead.add(record.target)
     return frozenset(dead)
+
+
+def given_away(live: Iterable[Record]) -> Mapping[Identity, tuple[str, ...]]:
+    """Name the marks that were given to other guests, and to whom; of several words on one mark the last counts."""
+    return {mark: record.guests for record in live if record.kind == "reassign" for mark in record.targets}
+
+
+def one_and_the_same(live: Iterable[Record]) -> Mapping[str, str]:
+    """Name the guests who turned out to be others: each id with the id that stands for it in the end.
+
+    Of two words on one guest the last counts. Guests joined in a ring go by the one of them that sorts first.
+    """
+    into: dict[str, str] = {}
+    for record in live:
+        if record.kind == "guest-edit" and record.text("into"):
+            into.update(dict.fromkeys(record.guests, record.text("into")))
+    return {guest: last for guest in into if (last := _end_of(guest, into)) != guest}
+
+
+def _end_of(guest: str, into: Mapping[str, str]) -> str:
+    seen: list[str] = []
+    while guest in into and guest not in seen:
+        seen.append(guest)
+        guest = into[guest]
+    return min(seen[seen.index(guest) :]) if guest in seen else guest

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.journal import Record
-from redcarpet.core.undo import said, undos
+from redcarpet.core.telling import in_full
+from redcarpet.core.undo import undos
 from redcarpet.core.values import dataclass
+from redcarpet.core.visits import when
 
 _LONGEST_SAID = 200
 
@@ -15,6 +17,8 @@ class Entered:
     """One mark in the log."""
 
     record: Record
+    at: int
+    """When it really was, in UTC milliseconds."""
     said: str
     """The mark in words."""
     by: str
@@ -29,7 +33,8 @@ def log(evening: Evening) -> tuple[Entered, ...]:
     return tuple(
         Entered(
             record,
-            said(record, _LONGEST_SAID),
+            when(evening, record),
+            in_full(record, evening.roster, _LONGEST_SAID),
             "" if evening.is_own(record) else evening.people.get(record.run, ("", "somebody"))[1],
             record.identity in dead,
             record.identity not in evening.unsaved,

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from redcarpet.core.journal import Moment
-from redcarpet.core.scene import Scene, dealt
-from redcarpet.core.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Another scene; nothing for the journal."""
-
-    scene: Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why the key does nothing now."""
-
-    why: str
-
-
-Stepping = Callable[[Scene, Moment], Move | Refused]
-
-NO_QUESTION = Refused("no question here: Backspace takes the filter off")
+from redcarpet.core.outcome import NO_QUESTION, Move, Refused, Stepping
+from redcarpet.core.scene import NO_OFFER, Scene, dealt
 
 
 def moved(scene: Scene, key: str, *, passing: bool = False) -> Scene:
     """Give the scene with another current question."""
     view = scene.view.moved_to(key, passing=passing)
-    return replace(scene, view=view, kept=None, just_asked=None, arrived=None, browsing=False).saying("")
+    return replace(_left(scene), view=view, browsing=False)
 
 
 def step(by: int) -> Stepping:
@@ -61,7 +41,13 @@ def end(at: int) -> Stepping:
 
 def _browsed(scene: Scene, key: str) -> Scene:
     view = scene.view.browsed_to(key, going_on=scene.browsing)
-    return replace(scene, view=view, kept=None, just_asked=None, arrived=None, browsing=True).saying("")
+    return replace(_left(scene), view=view, browsing=True)
+
+
+def _left(scene: Scene) -> Scene:
+    """Give the scene without what was only about the question that is left."""
+    left = replace(scene, kept=None, just_asked=None, arrived=None, short=False, offer=NO_OFFER)
+    return left.saying("")
 
 
 def chosen(scene: Scene, key: str) -> Move | Refused:

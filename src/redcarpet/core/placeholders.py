@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from redcarpet.core.question import Question
+
 GENERAL = {
     "guest": "you",
     "first_name": "you",
@@ -26,6 +28,11 @@ def filled(text: str, known: Mapping[str, str] | None = None) -> str:
         return text
     values = known or {}
     return _PLACEHOLDER.sub(lambda match: values.get(match[1]) or (match[2] or "").strip() or GENERAL[match[1]], text)
+
+
+def words(question: Question, known: Mapping[str, str] | None = None) -> str:
+    """Give the words in which a question is said."""
+    return filled(question.say or question.ask, known)
 
 
 def unfilled(text: str, known: Mapping[str, str] | None = None) -> tuple[str, ...]:

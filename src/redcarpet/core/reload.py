@@ -7,8 +7,7 @@ from dataclasses import replace
 from redcarpet.core.bank import Loaded
 from redcarpet.core.order import Deck
 from redcarpet.core.question import Question
-from redcarpet.core.scene import Scene, dealt
-from redcarpet.core.shelf import Shelf
+from redcarpet.core.scene import Scene, dealt, shelved
 
 
 def recognised(scene: Scene, questions: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -29,16 +28,11 @@ def reloaded(scene: Scene, loaded: Loaded) -> Scene:
     """
     from redcarpet.core.identity import known_from, rematched  # noqa: PLC0415 - the same
 
-    before = (*scene.questions.values(), *known_from(scene.evening.records))
+    of_banks = (question for question in scene.questions.values() if question.path)
+    before = (*of_banks, *known_from(scene.evening.records))
     rematch = rematched(before, loaded.questions, scene.evening.tally.marks)
-    by_key = {question.key: question for question in rematch.questions}
-    read = replace(
-        scene,
-        shelf=Shelf(rematch.questions, scene.words_per_minute),
-        questions=by_key,
-        kept=scene.current,
-        fresh=scene.fresh | set(rematch.new),
-    )
+    known = replace(scene, evening=scene.evening.with_sheet(loaded.guests))
+    read = replace(shelved(known, rematch.questions), kept=scene.current, fresh=scene.fresh | set(rematch.new))
     fresh = dealt(read, scene.view).deck
     told = " · ".join(part for part in (rematch.describe(), loaded.summary()) if part)
     after = replace(read, deck=_rows_kept(scene.deck, fresh))

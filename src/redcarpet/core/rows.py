@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from redcarpet.core.question import Question
-from redcarpet.core.scene import Scene, Tone
-from redcarpet.core.standing import Standing, why_not_drawn
+from redcarpet.core.scene import Scene
+from redcarpet.core.standing import HELD_BACK, Standing, why_not_drawn
+from redcarpet.core.state import Tone
 from redcarpet.core.values import dataclass
 
 
@@ -44,4 +45,6 @@ def _aside_word(question: Question, standing: Standing) -> str:
         return question.status
     if standing.retired:
         return "retired"
-    return "care" if question.sensitivity == "care" else "needs"
+    if standing.off_limits:
+        return HELD_BACK
+    return "care" if question.sensitivity == "care" or standing.spared else "needs"

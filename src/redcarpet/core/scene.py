@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Literal
 
-from redcarpet.core.evening import MARKING_KINDS, Evening, follow_ups_asked, last_asked, standing_of, with_pins
+from redcarpet.core.evening import Evening
+from redcarpet.core.guest import Guest
 from redcarpet.core.journal import Hlc, Identity, Record
 from redcarpet.core.loop import Turn, turn, upcoming
 from redcarpet.core.order import Deck, deal
-from redcarpet.core.placeholders import filled
+from redcarpet.core.placeholders import filled, words
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question, spoken_seconds
+from redcarpet.core.settings import ClockFrom
 from redcarpet.core.shelf import Shelf
-from redcarpet.core.standing import Standing, StandingOf, untouched, why_not_drawn
+from redcarpet.core.standing import Standing, StandingOf, untouched
+from redcarpet.core.tonight import last_asked, own_questions, standing_of, with_pins
 from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
-
-Tone = Literal["open", "done", "aside", "wrong"]
-"""How a state is coloured: still to ask, asked, passed over, not saved. The word says it, too."""
 
 _A_MOMENT = 3_000
 """Milliseconds."""
@@ -35,6 +35,21 @@ class Notice:
     level: NoticeLevel = "said"
     until: int = 0
     """When it goes by itself, in steady milliseconds; 0 for one that stays until the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a key does only now, because of what just happened."""
+
+    kind: Literal["", "give", "despite", "group"] = ""
+    """Give the last marks to the guest just chosen; ask although it is off-limits; name what was off-script."""
+    marks: tuple[Identity, ...] = ()
+    """The marks it is about."""
+    until: int = 0
+    """When it goes, in steady milliseconds; 0 for one that stays until the next mark or move."""
+
+
+NO_OFFER = Offer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,11 @@ class Scene:
     failing: str = ""
     """Why marks can't be saved; empty when they can."""
     notice: Notice = field(default_factory=Notice)
+    offer: Offer = NO_OFFER
+    short: bool = False
+    """Whether the current question is shown in its short form."""
+    clock_from: ClockFrom = "question"
+    """What starts a guest's clock."""
     reading: bool = True
     """Whether the banks are still being read."""
     words_per_minute: int = 150
@@ -90,31 +110,51 @@ class Scene:
         return replace(self, notice=replace(self.notice, until=steady + _A_MOMENT))
 
     def at(self, steady: int) -> Scene:
-        """Give the scene at a moment: without a notice that was there for a moment only and whose time has come."""
-        return self.saying("") if 0 < self.notice.until <= steady else self
+        """Give the scene at a moment: without a notice and an offer whose time has come."""
+        scene = replace(self, offer=NO_OFFER) if 0 < self.offer.until <= steady else self
+        return scene.saying("") if 0 < self.notice.until <= steady else scene
+
+    def words(self, question: Question) -> str:
+        """Give the words to say to the guests on the mic: of the current question the short ones, where wanted."""
+        short = self.short and question.key == self.view.current and question.short
+        return filled(question.short, self.evening.mic.fills) if short else words(question, self.evening.mic.fills)
 
     def standing(self, question: Question) -> Standing:
         """Say how a question stands for the guests on the mic."""
         return self.standing_of(question)
 
 
-def blank(evening: Evening, view: View, words_per_minute: int = 150) -> Scene:
+def blank(evening: Evening, view: View, words_per_minute: int = 150, clock_from: ClockFrom = "question") -> Scene:
     """Give the scene before the banks are read."""
     shelf = Shelf(())
     deck = deal(shelf, parse(""), view.seed, untouched)
-    return Scene(evening, view, shelf, deck, words_per_minute=words_per_minute)
+    return Scene(evening, view, shelf, deck, words_per_minute=words_per_minute, clock_from=clock_from)
 
 
-def opened(scene: Scene, questions: tuple[Question, ...]) -> Scene:
-    """Give the scene once the banks are read: the deck dealt, the current question found again or the first drawn."""
-    by_key = {question.key: question for question in questions}
-    read = replace(scene, shelf=Shelf(questions, scene.words_per_minute), questions=by_key, reading=False)
+def opened(scene: Scene, questions: tuple[Question, ...], sheet: tuple[Guest, ...] = ()) -> Scene:
+    """Give the scene once banks and arrivals sheet are read: the deck dealt, the current question found or drawn."""
+    scene = replace(scene, evening=scene.evening.with_sheet(sheet), reading=False)
+    read = shelved(scene, questions)
     dealt_ = dealt(read, read.view)
     if dealt_.current is not None:
         return dealt_
-    first = coming(replace(dealt_, view=replace(dealt_.view, current="")))
-    first = first or next(iter(dealt_.deck.questions), None)
+    first = first_drawn(dealt_)
     return replace(dealt_, view=replace(dealt_.view, current=first.key if first else ""))
+
+
+def shelved(scene: Scene, questions: tuple[Question, ...]) -> Scene:
+    """Give the scene with these questions of banks at hand, and those typed on the spot; the deck is to be dealt."""
+    known = {question.key: question for question in questions}
+    own = (question for question in own_questions(scene.evening) if question.key not in known)
+    every = (*questions, *own)
+    by_key = {question.key: question for question in every}
+    return replace(scene, shelf=Shelf(every, scene.words_per_minute), questions=by_key)
+
+
+def first_drawn(scene: Scene) -> Question | None:
+    """Give the question with which a deck begins: the first that may be drawn, else the first of all."""
+    first = coming(replace(scene, view=replace(scene.view, current="", passed=())))
+    return first or next(iter(scene.deck.questions), None)
 
 
 def dealt(scene: Scene, view: View) -> Scene:
@@ -138,14 +178,9 @@ def place(scene: Scene) -> str:
     return f"{at} of {len(deck)}" if at else "not in this filter"
 
 
-def words(question: Question) -> str:
-    """Give the words to say."""
-    return filled(question.say or question.ask)
-
-
 def seconds(scene: Scene, question: Question) -> int:
     """Say how long the question takes aloud, in seconds."""
-    return spoken_seconds(words(question), scene.words_per_minute)
+    return spoken_seconds(scene.words(question), scene.words_per_minute)
 
 
 def asked_just_now(scene: Scene) -> Record | None:
@@ -163,71 +198,6 @@ def space_does(scene: Scene, steady: int) -> Turn:
     record = asked_just_now(scene)
     since = None if record is None else (steady - record.at.steady) / 1000
     return turn(scene.standing(question), since, seconds(scene, question))
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How the current question stands, in words."""
-
-    words: str
-    tone: Tone
-    then: str = ""
-    """What space does about it."""
-
-
-def state(scene: Scene, steady: int, clock: str, key: str = "space") -> State:
-    """Say the current question's state; `clock` is the local time of its last asking, such as 20:14.
-
-    `key` names the one key as it is now: while something is typed it is not the space bar.
-    """
-    question = scene.current
-    if question is None:
-        return State("NO QUESTION", "aside")
-    record = last_asked(scene.evening, question)
-    if record and record.identity in scene.evening.unsaved:
-        return State("ASKED · NOT SAVED", "wrong", "don't quit (kept in memory, tried again)")
-    if record and record.identity == scene.just_asked:
-        since = max(0, (steady - record.at.steady) // 1000)
-        asking = space_does(scene, steady) is Turn.STILL_ASKING
-        then = f"{key} waits (still asking)" if asking else f"{key}: next"
-        return State(f"ASKED {since // 60}:{since % 60:02}", "done", then)
-    if record:
-        return State(f"ASKED {clock}", "done", f"{key} moves on")
-    return _before_asking(question, scene.standing(question), key)
-
-
-def _before_asking(question: Question, standing: Standing, key: str) -> State:
-    if standing.volunteered:
-        return State("VOLUNTEERED", "done", f"answered without being asked; {key} moves on")
-    if standing.skipped:
-        return State("NOT FOR THIS GUEST", "aside", f"{key} moves on")
-    return State("NOT ASKED", "open", why_not_drawn(question, standing) or f"{key}: ask")
-
-
-def follow_ups(scene: Scene) -> tuple[tuple[str, bool], ...]:
-    """Give the current question's follow-ups as they are said, and whether each was asked."""
-    question = scene.current
-    if question is None:
-        return ()
-    asked = follow_ups_asked(scene.evening, question)
-    return tuple((filled(text), at in asked) for at, text in enumerate(question.follow_ups))
-
-
-def memos(scene: Scene) -> tuple[str, ...]:
-    """Give the memos on the current question, oldest first."""
-    key = scene.view.current
-    return tuple(record.text("text") for record in scene.evening.tally.memos if record.question == key)
-
-
-def marks_unsaved(scene: Scene) -> int:
-    """Count the marks that the disk refused so far."""
-    waiting = scene.evening.unsaved
-    return sum(1 for record in scene.evening.records if record.identity in waiting and record.kind in MARKING_KINDS)
-
-
-def asked_and_saved(scene: Scene) -> int:
-    """Count the askings of the evening that are on the disk."""
-    return sum(1 for record in scene.evening.tally.asked if record.identity not in scene.evening.unsaved)
 
 
 NOTHING = blank(Evening(run=""), View())

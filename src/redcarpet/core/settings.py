@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Literal
 
 from redcarpet.core.keymaps import KEYMAPS, Keymap, keys_in
 from redcarpet.core.values import dataclass
+
+ClockFrom = Literal["question", "guest"]
+"""What starts a guest's clock: the first question, or being chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class Settings:
     """The same marking key counts again only this long after it last counted."""
     words_per_minute: int = 150
     """How fast you speak; an event can say its own."""
+    clock_from: ClockFrom = "question"
+    """What starts a guest's clock: question (the first one asked) or guest (being chosen)."""
+    card_on_guest: bool = False
+    """Whether choosing a guest opens card mode."""
     keymap: Keymap = "none"
     """The hand that is free for the keys while the other holds the mic: left, right, or none for the usual keys."""
     filters: dict[str, str] = field(default_factory=dict)

@@ -42,10 +42,17 @@ class Standing:
     """Names of the guests who were asked it tonight."""
     unmet: tuple[str, ...] = ()
     """Which of its needs this guest is not known to meet."""
+    off_limits: bool = False
+    """Whether this guest's side, the newsroom or a lawyer asked not to ask it."""
+    spared: bool = False
+    """Whether care for this guest keeps it from being drawn."""
 
 
 UNTOUCHED = Standing()
 """A question with no marks."""
+
+HELD_BACK = "held back"
+"""What is said on the screen of an off-limits question: the guest reads along, and details are for who asks."""
 
 StandingOf = Callable[[Question], Standing]
 """Gives the standing of a question; a pure function of the evening and the guest on the mic."""
@@ -70,7 +77,9 @@ def why_not_drawn(question: Question, standing: Standing) -> str:
         return question.status
     if standing.retired:
         return "retired for tonight"
-    if question.sensitivity == "care":
+    if standing.off_limits:
+        return HELD_BACK
+    if question.sensitivity == "care" or standing.spared:
         return "care: opened on purpose only"
     if standing.unmet:
         return ", ".join(NEEDS_WORDS.get(need, f"needs: {need}") for need in standing.unmet)

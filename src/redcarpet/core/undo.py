@@ -5,22 +5,6 @@ from __future__ import annotations
 from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.journal import Identity, Record, taken_back
 
-WORDS = {
-    "asked": "asked",
-    "follow-up": "follow-up",
-    "volunteered": "volunteered",
-    "skip": "not for this guest",
-    "retire": "retired for tonight",
-    "pin": "pinned",
-    "memo": "memo",
-}
-"""What a mark is called on the screen."""
-
-PRIVATE = frozenset({"rating", "outcome"})
-"""Marks that the guest, who reads along, must not read for longer than a moment."""
-
-_LIFTED = {"pin": "unpinned", "skip": "for this guest again", "retire": "back in the deck"}
-
 
 def changes(evening: Evening) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
     """Give one's own changes that can be taken back, and the undos that can be brought again; newest last.
@@ -64,18 +48,3 @@ def last_undone(evening: Evening) -> Record | None:
 def record_of(evening: Evening, identity: Identity | None) -> Record | None:
     """Give the record of that name; None when it is not known."""
     return next((record for record in evening.records if record.identity == identity), None)
-
-
-def named(record: Record) -> str:
-    """Name a change where the guest may read it for as long as she stands there: as `said`, but without a rating."""
-    return "the rating" if record.kind in PRIVATE else said(record)
-
-
-def said(record: Record, limit: int = 44) -> str:
-    """Say a change in words, such as: asked 'What did you fight...'; at most `limit` code points of the question."""
-    word = WORDS.get(record.kind, record.kind) if record.on else _LIFTED.get(record.kind, record.kind)
-    if record.kind in PRIVATE:
-        word = f"{'rated ' if record.kind == 'rating' else ''}{record.text(record.kind) or '?'}"
-    text = record.text("text") or record.words
-    cut = text if len(text) <= limit else text[:limit].rstrip() + "…"
-    return f"{word} ‘{cut}’" if cut else word

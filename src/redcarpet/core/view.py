@@ -31,6 +31,8 @@ class View:
     """Filters that were used, each once, newest last."""
     draft: str = ""
     """A memo that was typed and not written yet."""
+    own_draft: str = ""
+    """A question of one's own that was typed and not asked yet."""
     theme: str = ""
     """The colours chosen on this screen; empty: the settings'."""
 

@@ -8,11 +8,11 @@ from typing import Literal
 
 from textual.keys import format_key
 
-from redcarpet.core.changes import RATING_OF
+from redcarpet.core.remarks import RATING_OF
 from redcarpet.core.values import dataclass
 
-Group = Literal["the loop", "marks", "the deck", "the screen"]
-GROUPS: tuple[Group, ...] = ("the loop", "marks", "the deck", "the screen")
+Group = Literal["the loop", "guests", "marks", "the deck", "the screen"]
+GROUPS: tuple[Group, ...] = ("the loop", "guests", "marks", "the deck", "the screen")
 
 Care = Literal["marking", "once", "free"]
 """How the mis-press guard treats a command: marking keys by both of its rules, `once` only by the rule that passes
@@ -45,6 +45,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u", "ctrl+z"), "undo", "take back: first the last step on, then the last mark", "the loop",
             "once", footer=True),
     Command("redo", ("ctrl+y",), "bring back", "bring back what was taken back", "the loop", "once"),
+    Command("last_one", ("l",), "last one", "last one: the best question for the time that is left", "the loop",
+            "once"),
+    Command("short", ("h",), "short form", "the short form of the question, for shouting; again: whole", "the loop",
+            "once"),
+    Command("guest", ("g",), "guest", "choose the guest: letters and Enter; ada+bo for two", "guests", "once",
+            footer=True),
+    Command("give", ("r",), "give", "give the last questions to a guest chosen late, when it is offered", "guests"),
+    Command("off_limits", ("o",), "off-limits", "off-limits for this guest: this topic, or a word; Tab: who asked",
+            "guests", "once", footer=True),
+    Command("despite", ("y",), "all the same", "ask what is held back all the same, when it is offered", "guests"),
+    Command("about", ("i",), "about", "about this guest: what is off-limits, facts, what was asked", "guests", "once"),
+    Command("guests", ("f2",), "guests", "guests: expected, arrived, done, no-show; what is owed", "guests", "once"),
+    Command("answered", ("tab",), "answered", "who of several guests answered; again: the next", "guests", "once"),
+    Command("guest_left", (), "guest left", "the guest left: nobody is on the mic", "guests"),
+    Command("clock", (), "clock", "stop the guest's clock, or start it", "guests"),
     Command("pin", ("s",), "pin", "pin: ask this one early; again: unpin", "marks", footer=True),
     Command("skip", ("x",), "not for guest", "not for this guest; again: for them after all", "marks", footer=True),
     Command("volunteered", ("v",), "volunteered", "volunteered: answered without being asked", "marks", footer=True),
@@ -56,9 +71,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", ("3",), "select", "rate it: select, the one to use", "marks"),
     Command("declined", ("4",), "declined", "the question asked last was declined", "marks"),
     Command("cut_off", ("5",), "cut off", "the answer to it was cut off", "marks"),
+    Command("own", ("a",), "own question", "a question of your own: typed, and asked at once", "marks", "once"),
+    Command("off_script", ("w",), "off-script", "off-script: asked what is in no bank; then w l f o: what about",
+            "marks"),
+    Command("earlier", ("minus",), "earlier", "the last mark was 5 s ago; again: 10, 20, 30 s", "marks", "once"),
     Command("ask_again", (), "ask again", "ask a question again that was asked before", "marks"),
     Command("retire", (), "retire", "retire this question for tonight; again: back into the deck", "marks"),
-    Command("log", ("f3",), "log", "the evening's log: take back, rate, correct a memo", "marks", "once"),
+    Command("log", ("f3",), "log", "the evening's log: take back, rate, correct, give to a guest", "marks", "once"),
+    Command("balance", ("f4",), "balance", "balance: what was asked, by group and for whom", "marks", "once"),
+    Command("mirror", (), "mirror", "the mirror of this question: its twin in the other bank", "the deck", "once"),
     Command("down", ("down", "j"), "down", "down the list", "the deck", "free"),
     Command("up", ("up", "k"), "up", "up the list", "the deck", "free"),
     Command("first", ("home",), "first", "to the first question of the deck", "the deck", "free"),
@@ -74,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("card", ("c", "f5"), "card", "card mode: the question fills the screen, Esc ends it", "the screen", "once",
             footer=True),
     Command("sunlight", ("t",), "sunlight", "sunlight, black on white, on and off", "the screen", "once"),
-    Command("lock", ("f8",), "lock", "lock: only loop and ratings work; again: unlocks", "the screen",
+    Command("lock", ("f8",), "lock", "lock: only loop, guest and ratings work; again: unlocks", "the screen",
             "once"),
     Command("help", ("f1",), "help", "what the keys do now; type to search it", "the screen", "once", footer=True),
     Command("theme", ("f7",), "theme", "the next colours: dark, light, sunlight, contrast, ansi", "the screen", "once"),
@@ -92,7 +113,8 @@ def command(name: str) -> Command:
 
 
 _SHOWN = {
-    "space": "space", "pagedown": "PgDn", "pageup": "PgUp", "right": "→", "left": "←", "up": "↑", "down": "↓",
+    "space": "space", "minus": "-", "tab": "Tab", "pagedown": "PgDn",
+    "pageup": "PgUp", "right": "→", "left": "←", "up": "↑", "down": "↓",
     "slash": "/", "full_stop": ".", "backspace": "Backspace", "home": "Home", "end": "End", "escape": "Esc",
 }  # fmt: skip
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from dataclasses import replace
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,12 +11,17 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from redcarpet.core.bank import Loaded
-from redcarpet.core.changes import CHANGES, MOVES, RATING_OF
-from redcarpet.core.evening import last_asked
-from redcarpet.core.moves import Refused, chosen, shuffled
-from redcarpet.core.reload import recognised, reloaded
-from redcarpet.core.scene import Scene, blank, marks_unsaved, opened, space_does, state
+from redcarpet.core.asking import LONGEST_OWN
+from redcarpet.core.calling import LONGEST_BAN, LONGEST_NAME
+from redcarpet.core.changes import CHANGES, MOVES
+from redcarpet.core.journal import LONGEST_MEMO
+from redcarpet.core.moves import chosen, shuffled
+from redcarpet.core.outcome import Refused
+from redcarpet.core.remarks import GROUP_OF, RATING_OF, grouped
+from redcarpet.core.scene import Scene, blank, space_does
+from redcarpet.core.state import marks_unsaved, state
+from redcarpet.core.tonight import last_asked
+from redcarpet.core.visits import timing, visit_now
 from redcarpet.desk.commands import COMMANDS, command, key_of, with_capitals
 from redcarpet.desk.opening import Opening
 from redcarpet.desk.pages_screen import PagesScreen
@@ -25,19 +29,33 @@ from redcarpet.desk.themes import SUNLIGHT, known_theme, theme_after
 from redcarpet.desk.widgets.deck_list import DeckList
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.foot import KeyLine, NoticeLine
+from redcarpet.desk.widgets.guest_bar import GuestBar
+from redcarpet.desk.widgets.guest_choices import GuestChoices
 from redcarpet.desk.widgets.large_card import LargeCard
 from redcarpet.desk.widgets.question_card import QuestionCard
 from redcarpet.desk.widgets.status_bar import StatusBar
-from redcarpet.desk.widgets.typing_rows import FilterRow, MemoRow
+from redcarpet.desk.widgets.typing_rows import FilterRow, Wanted, WordRow
 
-_LOOK_EVERY = 0.5
-"""Seconds between two looks at the banks."""
 _QUIT_WITHIN_MS = 2000
 _LONGER_THAN_A_REPEAT = 0.05
 """Seconds; so long after the second press no repeat came, so the key was not held down."""
 
-_UNLOCKED = frozenset({"space", "next", "back", "undo", "redo", "follow_up", "card", "lock", "help", *RATING_OF})
-"""What works while the desk is locked: the loop, and the way out."""
+_UNLOCKED = frozenset(
+    {
+        "space", "next", "back", "undo", "redo", "follow_up", "last_one", "short", "guest", "give", "answered",
+        "off_limits", "despite", "card", "lock", "help", *RATING_OF,
+    }
+)  # fmt: skip
+"""What works while the desk is locked: the loop, who stands there, and the way out."""
+
+_ROWS = (
+    Wanted("memo", "memo", "what to remember about the last answer", LONGEST_MEMO),
+    Wanted("own", "ask", "a question of your own: Enter asks it now", LONGEST_OWN),
+    Wanted("guest", "guest", "letters of a name · + for two", LONGEST_NAME),
+    Wanted("limit", "off-limits", "Enter: this topic · or type a word", LONGEST_BAN, hidden=True),
+    Wanted("name", "name", "the name as it is written", LONGEST_NAME),
+)
+"""What can be typed, but for the filter."""
 
 
 class DeskScreen(PagesScreen):
@@ -57,21 +75,22 @@ class DeskScreen(PagesScreen):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
-        scene = blank(opening.evening, opening.view, opening.settings.words_per_minute)
-        self.set_reactive(DeskScreen.scene, self._with_banks(scene) if opening.banks.done() else scene)
+        settings = opening.settings
+        scene = blank(opening.evening, opening.view, settings.words_per_minute, settings.clock_from)
+        self.set_reactive(DeskScreen.scene, self.with_banks(scene) if opening.banks.done() else scene)
         self._quit_pressed = -_QUIT_WITHIN_MS
         self._cards = (QuestionCard(), LargeCard())
         self._before_sun = known_theme(opening.settings.theme)
         self._quitting: Timer | None = None
         self._shown = False
-        self._ended = threading.Event()
 
     def compose(self) -> ComposeResult:
         """Lay out the desk, as wide and high as the terminal is: the first picture is the one that stays."""
         size = self.app.size
         for cells, layouts in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
             self.add_class([name for least, name in layouts if cells >= least][-1], update=False)
-        yield StatusBar().data_bind(DeskScreen.scene)
+        yield StatusBar(rehearsal=self.opening.rehearsal).data_bind(DeskScreen.scene)
+        yield GuestBar().data_bind(DeskScreen.scene)
         with Horizontal(id="middle"):
             with Vertical(id="left"):
                 yield from self._cards
@@ -79,7 +98,10 @@ class DeskScreen(PagesScreen):
             yield FilterColumn().data_bind(DeskScreen.scene)
         with Vertical(id="foot"):
             yield FilterRow().data_bind(DeskScreen.scene)
-            yield MemoRow(self.scene.view.draft)
+            yield GuestChoices()
+            view = self.scene.view
+            for wanted in _ROWS:
+                yield WordRow(wanted, {"memo": view.draft, "own": view.own_draft}.get(wanted.id, ""))
             yield NoticeLine(self.chosen).data_bind(DeskScreen.scene)
             yield KeyLine(self.chosen)
 
@@ -96,52 +118,10 @@ class DeskScreen(PagesScreen):
         event.refresh_styles = self._shown
         self._shown = True
 
-    def _with_banks(self, scene: Scene) -> Scene:
-        loaded = self.opening.banks.result()
-        told = [*self.opening.notices, *([loaded.summary()] if loaded.summary() else [])]
-        if scene.view.draft:
-            told.append("a memo is not written yet: m goes on with it")
-        return opened(scene, recognised(scene, loaded.questions)).saying(" ".join(told), "refused" if told else "said")
-
     def _painted(self) -> None:
         """Do what the first picture had not to wait for."""
         self.opening.painted()
-        self.run_worker(self._take_banks(), group="banks")
-
-    async def _take_banks(self) -> None:
-        if self.scene.reading:
-            await asyncio.wrap_future(self.opening.banks)
-            self.scene = self._with_banks(self.scene)
-        threading.Thread(target=self._watch_banks, name="watch", daemon=True).start()
-
-    def _watch_banks(self) -> None:
-        """Look at the banks every half second, on a thread of its own: the desk is not woken where nothing changed.
-
-        A look at a drive that no longer answers may never come back; neither the desk nor its end waits for it.
-        """
-        warmed = None
-        try:
-            while True:
-                shelf = self.scene.shelf
-                if shelf is not warmed:
-                    shelf.warm()
-                    warmed = shelf
-                if self._ended.wait(_LOOK_EVERY):
-                    return
-                changed = self.opening.look()
-                if changed is not None:
-                    self.call_later(self.look_at_banks, changed)
-        except Exception as error:  # noqa: BLE001 - a fault of ours: the evening goes on, is told so, and a report is kept
-            told = f"changed banks are no longer read until you start again ({self.opening.report(error)})"
-            self.call_later(self.refuse, told)
-
-    def on_unmount(self) -> None:
-        """Let the watching end."""
-        self._ended.set()
-
-    def look_at_banks(self, changed: Loaded) -> None:
-        """Take over banks that were changed."""
-        self.scene = reloaded(self.scene, changed)
+        self.run_worker(self.take_banks(), group="banks")
 
     def watch_scene(self, old: Scene, new: Scene) -> None:
         """Keep the view, and show the state at this second."""
@@ -165,17 +145,32 @@ class DeskScreen(PagesScreen):
         told = state(self.scene, now.steady, clock, key)
         for card in self._cards:
             card.present(self.scene, told)
+        self.set_class(bool(self.scene.evening.guests), "-called")
+        visit = visit_now(self.scene.evening)
+        clock_ = timing(self.scene.evening, now, self.scene.clock_from)
+        self.query_one(GuestBar).present(clock_, visit.number if visit else 1)
         keys = self.query_one(KeyLine)
         keys.turn, keys.asked = space_does(self.scene, now.steady), asked is not None
 
     def action_command(self, name: str) -> None:
         """Run the command of a key, if the mis-press guard lets it."""
+        if self.names_group():
+            return
         if self.locked and name not in _UNLOCKED:
             self.refuse(self.why_locked)
             return
         if not self.counts(command(name).care):
             return
         self.action_do(name)
+
+    def names_group(self) -> bool:
+        """Take a letter right behind w for the group of what was asked off-script; say whether it was one."""
+        group = GROUP_OF.get(self.pressed[0].lower())
+        if group is None or self.scene.offer.kind != "group" or self.focused is not None:
+            return False
+        if self.counts("once"):
+            self.mark(partial(grouped, group=group))
+        return True
 
     def action_do(self, name: str) -> None:
         """Run a command."""
@@ -205,7 +200,9 @@ class DeskScreen(PagesScreen):
             self.action_leave_typing()
         self.locked = not self.locked
         self.query_one(KeyLine).locked = self.locked
-        self.scene = self.scene.saying("locked: only the loop and ratings work" if self.locked else "unlocked")
+        self.scene = self.scene.saying(
+            "locked: only the loop, the guest and ratings work" if self.locked else "unlocked"
+        )
 
     def do_theme(self) -> None:
         """Go to the next colours."""
@@ -240,5 +237,7 @@ class DeskScreen(PagesScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Say of a key that means nothing here where the keys are told."""
+        if self.names_group():
+            return
         if event.is_printable and self.focused is None and not self._bindings.key_to_bindings.get(event.key):
             self.refuse(f"{event.character} does nothing here: F1 shows the keys")

@@ -19,7 +19,9 @@ from redcarpet.core.text import fold
 from redcarpet.desk.commands import COMMANDS, GROUPS, command, keys_of, shown
 from redcarpet.desk.widgets.typing_line import TypingLine
 
-Doing = Literal["open", "done", "aside", "wrong", "filter", "memo", "column", "locked", "card"]
+Doing = Literal[
+    "open", "done", "aside", "wrong", "filter", "memo", "own", "limit", "guest", "name", "column", "locked", "card"
+]
 """What the reporter is doing when help is called: how the question stands, or what is typed or open."""
 
 _KEY_CELLS = 16
@@ -51,6 +53,28 @@ _NOW: Mapping[Doing, tuple[str, tuple[str | Row, ...]]] = MappingProxyType(
             "You are typing a memo.",
             (("Enter", "write it"), ("Esc", "back to the desk; m goes on with it"), _STILL),
         ),
+        "own": (
+            "You are typing a question of your own.",
+            (("Enter", "ask it now; it stays in the deck"), ("Esc", "back to the desk; a goes on with it"), _STILL),
+        ),
+        "limit": (
+            "You are typing what is off-limits; dots stand for the letters, since the guest reads along.",
+            (
+                ("Enter", "hold it back; with nothing typed: this question's topic"),
+                ("Tab", "who asked: publicist, newsroom, lawyer"),
+                ("Esc", "back to the desk"),
+            ),
+        ),
+        "guest": (
+            "You are choosing a guest: letters of the name, ada+bo for two.",
+            (
+                ("Enter", "take the marked one"),
+                ("↑ ↓", "another; a new guest is the last row"),
+                ("Esc", "back"),
+                _STILL,
+            ),
+        ),
+        "name": ("You are typing a guest's name.", (("Enter", "that is the name"), ("Esc", "it stays as it was"))),
         "column": (
             "You are in the filter column.",
             (
@@ -61,7 +85,10 @@ _NOW: Mapping[Doing, tuple[str, tuple[str | Row, ...]]] = MappingProxyType(
                 ("PgDn", "ask the question, or the next one"),
             ),
         ),
-        "locked": ("The desk is locked: only the loop and ratings work.", ("lock", "space", "next", "back", "undo")),
+        "locked": (
+            "The desk is locked: loop, guest and ratings work.",
+            ("lock", "space", "next", "back", "undo"),
+        ),
         "card": ("The question fills the screen.", ("card", "space", "next", "follow_up", "undo")),
     }
 )

@@ -6,59 +6,44 @@ from collections.abc import Callable, Mapping
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
-from redcarpet.core.changes import RATING_OF
+from redcarpet.core.fold import ASKINGS
 from redcarpet.core.journal import Record
 from redcarpet.core.log import Entered, log
+from redcarpet.core.remarks import RATING_OF
 from redcarpet.core.scene import Scene
+from redcarpet.core.telling import PRIVATE
 from redcarpet.core.text import shortened
-from redcarpet.core.undo import PRIVATE
 from redcarpet.desk.commands import command, keys_of, rating_keys
+from redcarpet.desk.page_list import PageList
 
 _MOST = 500
 """The list draws every line; a longer evening is what `redcarpet` prints."""
-_WIDTH = 96
-_AROUND = 6
-"""Cells that border and padding take."""
 _KEYS = (
-    "Enter takes back, or brings back · {rating} rate · e memo · Esc",
-    "Enter takes back · {rating} rate · e memo · Esc",
-    "Enter takes back · {rating} · e · Esc",
+    "Enter takes back, or brings back · {rating} rate · e memo · g give · Esc",
+    "Enter takes back · {rating} rate · e memo · g give · Esc",
+    "Enter takes back · {rating} · e · g · Esc",
 )
 """Wordings, the longest first; the last one may take a row of its own."""
 
+_GIVEN = ASKINGS | {"volunteered", "off-script", "follow-up"}
+"""Marks that can belong to another guest."""
 
 Wish = tuple[str, Record]
-"""What is to be done with a mark: "take back", "correct", or how the answer is rated."""
+"""What is to be done with a mark: "take back", "correct", "give", or how the answer is rated."""
 
 
-class LogScreen(ModalScreen[Wish | None]):
-    """Ends with the mark that is to be taken back, brought back or corrected; None when there is none."""
-
-    CSS = """
-    LogScreen { align: center middle; background: $background 70%; }
-    LogScreen > Vertical {
-        width: 104; max-width: 100%; height: 100%; background: $surface; border: heavy $accent; padding: 1 2;
-    }
-    LogScreen #log-heading { height: auto; margin-bottom: 1; }
-    LogScreen OptionList { height: 1fr; border: none; background: $surface; color: $foreground; padding: 0; }
-    LogScreen OptionList > .option-list--option-highlighted { background: $row; color: $on-row; text-style: bold; }
-    LogScreen OptionList:focus { background-tint: transparent; }
-    """
+class LogScreen(PageList[Wish | None]):
+    """Ends with the mark that is to be taken back, brought back, corrected or given; None when there is none."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's name and form
-        Binding("escape,f3,q,Q", "dismiss", "back"),
-        Binding("j,J", "down"),
-        Binding("k,K", "up"),
+        Binding("f3", "dismiss"),
         Binding("e,E", "correct"),
+        Binding("g,G", "give"),
     ]
 
     def __init__(self, scene: Scene, local_time: Callable[[int], str], chosen: Mapping[str, str]) -> None:
@@ -72,42 +57,36 @@ class LogScreen(ModalScreen[Wish | None]):
         self._entered = log(scene.evening)
         self._time = local_time
 
-    def compose(self) -> ComposeResult:
-        """Lay out the page."""
-        shown = self._entered[:_MOST]
-        with Vertical():
-            yield Static(self._heading(), markup=False, id="log-heading")
-            yield OptionList(*(Option(self._line(one)) for one in shown), markup=False)
-
-    def _heading(self) -> Content:
+    def heading(self) -> Content:
+        """Say how many marks there are, and name the keys."""
         if not self._entered:
             return Content("Nothing was marked yet. Esc goes back.")
         left = f" (the newest {_MOST})" if len(self._entered) > _MOST else ""
         told = f"   {len(self._entered)} marks{left} · "
-        room = min(self.app.size.width - _AROUND, _WIDTH) - len("the evening's log") - len(told)
+        room = self.room - len("the evening's log") - len(told)
         wordings = [one.format(rating=self._rating_keys) for one in _KEYS]
         keys = next((one for one in wordings if cell_len(one) <= room), wordings[-1])
         return Content.assemble(("the evening's log", "bold $accent"), (told + keys, "$foreground"))
 
+    def lines(self) -> list[Content]:
+        """Give a line for each mark, the newest first."""
+        return [self._line(one) for one in self._entered[:_MOST]]
+
     def _line(self, entered: Entered) -> Content:
         state = "taken back " if entered.taken_back else "" if entered.saved else "NOT SAVED "
         by = f"  by {entered.by}" if entered.by else ""
-        room = _WIDTH - 12 - cell_len(state) - cell_len(by)
+        room = self.room - 8 - cell_len(state) - cell_len(by)
         return Content.assemble(
-            (self._time(entered.record.at.utc), "bold"),
+            (self._time(entered.at), "bold"),
             "  ",
             (state, "bold"),
             shortened(entered.said, room, cell_len),
             by,
         )
 
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(OptionList).action_cursor_up()
+    @property
+    def _chosen(self) -> Entered | None:
+        return None if self.at is None else self._entered[self.at]
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
@@ -116,12 +95,19 @@ class LogScreen(ModalScreen[Wish | None]):
 
     def action_correct(self) -> None:
         """End with the memo whose words are to be others."""
-        at = self.query_one(OptionList).highlighted
-        entered = None if at is None else self._entered[at]
+        entered = self._chosen
         if entered and entered.record.kind == "memo" and not entered.by and not entered.taken_back:
             self.dismiss(("correct", entered.record))
         else:
-            self._refuse("Only a memo of your own can be corrected here.")
+            self.say(Content("Only a memo of your own can be corrected here."))
+
+    def action_give(self) -> None:
+        """End with the mark that belongs to another guest."""
+        entered = self._chosen
+        if entered and entered.record.kind in _GIVEN and not entered.by and not entered.taken_back:
+            self.dismiss(("give", entered.record))
+        else:
+            self.say(Content("Only what you asked yourself can be given to another guest."))
 
     def on_key(self, event: Key) -> None:
         """End with a rating of the asked question under the cursor."""
@@ -129,17 +115,13 @@ class LogScreen(ModalScreen[Wish | None]):
         if value is None:
             return
         event.stop()
-        at = self.query_one(OptionList).highlighted
-        entered = None if at is None else self._entered[at]
-        if entered and entered.record.kind in {"asked", *PRIVATE} and not entered.taken_back:
+        entered = self._chosen
+        if entered and entered.record.kind in ASKINGS | PRIVATE and not entered.taken_back:
             self.dismiss((value, entered.record))
         else:
-            self._refuse("Only an asking that stands, or its rating, can be rated.")
+            self.say(Content("Only an asking that stands, or its rating, can be rated."))
 
     @on(OptionList.OptionHighlighted)
     def tell_keys(self) -> None:
         """Name the keys again once the cursor moves on."""
-        self.query_one("#log-heading", Static).update(self._heading())
-
-    def _refuse(self, why: str) -> None:
-        self.query_one("#log-heading", Static).update(Content(why))
+        self.say(self.heading())

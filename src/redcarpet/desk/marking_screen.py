@@ -8,10 +8,10 @@ from dataclasses import replace
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from redcarpet.core.changes import Change, Mark, Outcome, marked
+from redcarpet.core.changes import marked
 from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Moment, Receipt, Record
-from redcarpet.core.moves import Move, Refused
+from redcarpet.core.outcome import Change, Mark, Move, Outcome, Refused
 from redcarpet.core.scene import NOTHING, Scene
 from redcarpet.core.settings import chosen_keys
 from redcarpet.core.values import dataclass
@@ -50,7 +50,8 @@ class MarkingScreen(Screen[None]):
         self.pressed = ("", 0.0)
         """The key that is being handled, and when it was pressed: seconds of a steady clock."""
         self._guard = Guard(opening.settings.repeat_seconds, opening.settings.again_seconds)
-        self._turn = asyncio.Lock()
+        self.turn = asyncio.Lock()
+        """Held while a mark is on its way to the disk."""
         self._retrying = False
         self._moves = 0
 
@@ -59,7 +60,7 @@ class MarkingScreen(Screen[None]):
         self.run_worker(self._write_opening(self.opening.clock()), group="marks")
 
     async def _write_opening(self, now: Moment) -> None:
-        async with self._turn:
+        async with self.turn:
             record = self.opening.seal(self.scene.evening.draft("open", now, more=self.opening.about))
             receipt = await self._written(record)
             evening = self.scene.evening.with_record(record, saved=receipt.saved)
@@ -74,14 +75,14 @@ class MarkingScreen(Screen[None]):
         self.run_worker(self._in_turn(change, pressed), group="marks")
 
     async def _in_turn(self, change: Change, pressed: _Pressed) -> None:
-        async with self._turn:
+        async with self.turn:
             stayed = pressed.moves == self._moves
             view = self.scene.view if stayed else pressed.view
             outcome = change(replace(self.scene, view=view), pressed.at)
             if isinstance(outcome, Mark):
                 await self._write(outcome)
             elif isinstance(outcome, Refused):
-                self.refuse(outcome.why)
+                self.come_to(outcome)
             elif stayed:
                 self.scene = outcome.scene
 
@@ -101,7 +102,7 @@ class MarkingScreen(Screen[None]):
             self._moves += 1
             self.scene = outcome.scene
         elif isinstance(outcome, Refused):
-            self.refuse(outcome.why)
+            self.scene = replace(self.scene.saying(outcome.why, "refused"), offer=outcome.offer)
 
     def show_state(self) -> None:
         """Show how the question stands at this second."""
@@ -139,7 +140,7 @@ class MarkingScreen(Screen[None]):
     async def _retry(self) -> None:
         while self.scene.failing:
             await asyncio.sleep(_RETRY_EVERY)
-            async with self._turn:
+            async with self.turn:
                 receipt = await asyncio.wrap_future(self.opening.retry())
                 after = self._after(self.scene, receipt)
                 self.scene = after.saying("saved again: every mark is on the disk") if receipt.saved else after

@@ -49,6 +49,10 @@ class Opening:
     """Called once the first screen stands."""
     about: Mapping[str, Value] = field(default_factory=dict)
     """What the first record of this run says."""
+    groups: Callable[[], Mapping[str, str]] = dict
+    """Gives each topic's group: work, allyship, looks, family or other; called when somebody looks at the balance."""
+    rehearsal: bool = False
+    """Whether nothing is kept: marks are made as always, and gone at the end."""
     settings: Settings = field(default_factory=Settings)
     notices: tuple[str, ...] = ()
     """What could not be read on the way here; said once."""

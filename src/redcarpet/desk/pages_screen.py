@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from redcarpet.core.changes import rated, take_back
-from redcarpet.desk.typing_screen import TypingScreen
+from redcarpet.core.calling import arrival, lift
+from redcarpet.core.changes import take_back
+from redcarpet.core.mic import Ban
+from redcarpet.core.remarks import rated
+from redcarpet.core.roster import guest_of
+from redcarpet.desk.calling_screen import CallingScreen
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.question_card import QuestionCard
 
 if TYPE_CHECKING:
+    from redcarpet.desk.guests_screen import GuestWish
     from redcarpet.desk.help_screen import Doing
     from redcarpet.desk.log_screen import Wish
 
 
-class PagesScreen(TypingScreen):
+_TYPING: Mapping[str, Doing] = MappingProxyType(
+    {"filter": "filter", "memo": "memo", "own": "own", "limit": "limit", "guest": "guest", "name": "name"}
+)
+"""What is being done while the line of that name is typed in."""
+
+
+class PagesScreen(CallingScreen):
     """The part of the desk that opens something else for a moment and comes back."""
 
     def do_log(self) -> None:
@@ -32,8 +45,60 @@ class PagesScreen(TypingScreen):
                 self.mark(partial(take_back, record=record))
             case ("correct", record):
                 self.correct(record)
+            case ("give", record):
+                self.give_mark(record)
             case (value, record):
                 self.mark(partial(rated, about=record, value=value))
+
+    def do_guests(self) -> None:
+        """Show who is expected, here, done or not coming."""
+        from redcarpet.desk.guests_screen import GuestsScreen  # noqa: PLC0415 - nor guests
+
+        self.app.push_screen(GuestsScreen(self.scene, self.opening.local_time), self._with_guest)
+
+    def _with_guest(self, wish: GuestWish | None) -> None:
+        match wish:
+            case ("call", guest):
+                self.call_guests((guest,))
+            case ("rename", guest):
+                self.rename_guest(guest, guest_of(self.scene.evening.roster, guest).name)
+            case ("join", guest):
+                self.join_guest(guest)
+            case ("about", guest):
+                self._show_about((guest,))
+            case ("expected" | "arrived" | "done" | "no-show" as state, guest):
+                self.mark(partial(arrival, guest=guest, state=state))
+                self.do_guests_again()
+
+    def do_guests_again(self) -> None:
+        """Show the guests again, once the mark that was made there is on the disk."""
+        self.run_worker(self._again_after_marks(), group="pages")
+
+    async def _again_after_marks(self) -> None:
+        async with self.turn:
+            self.do_guests()
+
+    def do_about(self) -> None:
+        """Show what is known of the guests on the mic, and what is off-limits."""
+        if not self.scene.evening.guests:
+            self.refuse("nobody is on the mic: g chooses the guest first")
+            return
+        self._show_about(self.scene.evening.guests)
+
+    def _show_about(self, guests: tuple[str, ...]) -> None:
+        from redcarpet.desk.about_screen import AboutScreen  # noqa: PLC0415 - nor a page about a guest
+
+        self.app.push_screen(AboutScreen(self.scene, guests, self.opening.local_time), self._lift)
+
+    def _lift(self, ban: Ban | None) -> None:
+        if ban is not None:
+            self.mark(partial(lift, ban=ban))
+
+    def do_balance(self) -> None:
+        """Show what was asked, by group and for whom."""
+        from redcarpet.desk.balance_screen import BalanceScreen  # noqa: PLC0415 - nor the balance
+
+        self.app.push_screen(BalanceScreen(self.scene, self.opening.groups()))
 
     def do_help(self) -> None:
         """Show every key."""
@@ -47,7 +112,7 @@ class PagesScreen(TypingScreen):
         if isinstance(self.focused, FilterColumn):
             return "column"
         if self.focused is not None:
-            return "memo" if self.focused.id == "memo" else "filter"
+            return _TYPING.get(self.focused.id or "", "filter")
         return "card" if self.has_class("-card") else self.query_one(QuestionCard).state.tone
 
     def do_edit(self) -> None:

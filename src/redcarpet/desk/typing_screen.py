@@ -2,34 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from redcarpet.core.changes import memo, memo_instead, take_back
+from redcarpet.core.asking import own
+from redcarpet.core.changes import take_back
 from redcarpet.core.journal import Record
 from redcarpet.core.moves import filtered
-from redcarpet.desk.marking_screen import MarkingScreen
+from redcarpet.core.remarks import memo, memo_instead
+from redcarpet.desk.banks_screen import BanksScreen
+from redcarpet.desk.opening import Opening
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.foot import KeyLine
 from redcarpet.desk.widgets.typing_line import TypingLine
-from redcarpet.desk.widgets.typing_rows import FilterRow, MemoRow
+from redcarpet.desk.widgets.typing_rows import FilterRow, WordRow
 
 if TYPE_CHECKING:
     from redcarpet.core.facets import Facet
 
+Keeping = Callable[[str], bool]
+"""Takes what was typed in a row; False when it can't be taken, and the row stays open."""
 
-class TypingScreen(MarkingScreen):
+_TYPED = {
+    "filter": "the filter",
+    "memo": "a memo",
+    "own": "a question of your own",
+    "limit": "what is off-limits",
+    "guest": "a guest's name",
+    "name": "a name",
+}
+"""What is typed in the line of that name."""
+
+
+class TypingScreen(BanksScreen):
     """The part of the desk that has a focus: a line to type in, or the filter column."""
 
     _correcting: Record | None = None
     """The memo that the one being typed stands in for."""
 
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self.keepers: dict[str, Keeping] = {"memo": self._keep_memo, "own": self._keep_own}
+
+    def row(self, name: str) -> WordRow:
+        """Give a row by its name."""
+        return self.query_one(f"#{name}-row", WordRow)
+
+    def open_row(self, name: str, text: str | None = None) -> None:
+        """Type in a row, behind some text where it is given; whatever else is open closes."""
+        self.close_rows()
+        self.row(name).type_here(text)
+
+    def close_rows(self) -> None:
+        """Close every row and the filter column."""
+        for row in self.query(WordRow):
+            row.close()
+        self.remove_class("-column", "-choosing")
+
+    @property
+    def typed_row(self) -> WordRow | None:
+        """The row that is being typed in, but for the filter's."""
+        focused = self.focused
+        return focused.parent if focused is not None and isinstance(focused.parent, WordRow) else None
+
     def do_filter(self) -> None:
         """Type in the filter line."""
-        self.remove_class("-column")
+        self.close_rows()
         self.query_one(FilterRow).type_here()
 
     def do_column(self) -> None:
@@ -38,6 +80,7 @@ class TypingScreen(MarkingScreen):
         if column.has_focus:
             self.action_leave_typing()
         else:
+            self.close_rows()
             self.add_class("-column")
             column.count()
             self.set_focus(column)
@@ -69,9 +112,12 @@ class TypingScreen(MarkingScreen):
 
     def do_memo(self) -> None:
         """Open the memo line."""
-        self.remove_class("-column")
         self._correcting = None
-        self.query_one(MemoRow).type_here()
+        self.open_row("memo")
+
+    def do_own(self) -> None:
+        """Open the line for a question of one's own."""
+        self.open_row("own")
 
     def correct(self, old: Record) -> None:
         """Open the memo line with the words of a memo; what is entered stands in its place."""
@@ -79,15 +125,14 @@ class TypingScreen(MarkingScreen):
             self.refuse("another memo is not written yet: m goes on with it")
             return
         self._correcting = old
-        self.query_one(MemoRow).type_here(old.text("text"))
+        self.open_row("memo", old.text("text"))
 
     def action_leave_typing(self) -> None:
         """Go one step back: from a line to the desk, what was typed stays in it; else from card mode."""
         typing = self.focused is not None
         if self.focused is not None and self.focused.id == "filter":
             self.scene = replace(self.scene, view=self.scene.view.remembering())
-        self.query_one(MemoRow).close()
-        self.remove_class("-column")
+        self.close_rows()
         self.set_focus(None)
         if not typing:
             self.remove_class("-card")
@@ -99,10 +144,12 @@ class TypingScreen(MarkingScreen):
 
     @on(FilterRow.Typed)
     def take_typed(self) -> None:
-        """Deal the deck for what stands in the filter row now; the current question stays."""
+        """Take what stands in the line now: deal the deck for a filter, find the guests for a name."""
         text = self.query_one(FilterRow).text
         if text != self.scene.view.filter:
             self.scene = filtered(self.scene, text)
+        if self.typed_row is not None:
+            self.follow_typing(self.typed_row)
 
     def action_recall(self, by: int) -> None:
         """Put an earlier filter into the line, or the one after it."""
@@ -113,28 +160,46 @@ class TypingScreen(MarkingScreen):
         self.action_leave_typing()
         self.scene = filtered(self.scene, self.opening.settings.filters[name])
 
-    @on(MemoRow.Typed)
-    def keep_draft(self) -> None:
+    @on(WordRow.Typed)
+    def row_typed(self, message: WordRow.Typed) -> None:
         """Keep what is typed and not written yet, for a laptop that goes dark."""
-        self.scene = replace(self.scene, view=replace(self.scene.view, draft=self.query_one(MemoRow).text))
+        row, view = message.row, self.scene.view
+        if row.wanted.id == "memo":
+            self.scene = replace(self.scene, view=replace(view, draft=row.text))
+        elif row.wanted.id == "own":
+            self.scene = replace(self.scene, view=replace(view, own_draft=row.text))
+        self.follow_typing(row)
+
+    def follow_typing(self, row: WordRow) -> None:
+        """Show what follows from the letters in a row."""
 
     def action_keep_typed(self) -> None:
-        """Go back to the desk with what was typed: a filter stays, a memo is written."""
-        text = self.query_one(MemoRow).taken() if self.focused and self.focused.id == "memo" else None
-        self.action_leave_typing()
-        if text is None:
+        """Go back to the desk with what was typed: a filter stays, all else is taken."""
+        row = self.typed_row
+        if row is None:
+            self.action_leave_typing()
             return
+        if self.keepers[row.wanted.id](row.text):
+            row.taken()
+            self.action_leave_typing()
+
+    def _keep_memo(self, text: str) -> bool:
         old, self._correcting = self._correcting, None
         if old is None:
             self.mark(partial(memo, text=text))
         elif text.strip() and text.strip() != old.text("text"):
             self.mark(partial(memo_instead, text=text, old=old))
             self.mark(partial(take_back, record=old))
+        return True
+
+    def _keep_own(self, text: str) -> bool:
+
+        self.mark(partial(own, text=text))
+        return True
 
     def watch_focused(self) -> None:
         """Say that keys are letters while something is typed, and what they do in the filter column."""
-        names = {"filter": "the filter", "memo": "a memo"}
         line = self.query_one(KeyLine)
-        line.typing = names.get(self.focused.id or "", "") if self.focused else ""
+        line.typing = _TYPED.get(self.focused.id or "", "") if self.focused else ""
         line.choosing = isinstance(self.focused, FilterColumn)
         self.show_state()

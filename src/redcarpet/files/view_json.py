@@ -11,7 +11,7 @@ from redcarpet.core.text import clean
 from redcarpet.core.view import View
 from redcarpet.files.places import replace_file
 
-_TEXTS = ("filter", "filter_before", "current", "theme", "draft")
+_TEXTS = ("filter", "filter_before", "current", "theme", "draft", "own_draft")
 
 
 def read_view(path: Path) -> View:

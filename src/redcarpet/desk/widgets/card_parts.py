@@ -8,7 +8,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from redcarpet.core.question import Question
-from redcarpet.core.scene import Scene, State, follow_ups, place, seconds
+from redcarpet.core.scene import Scene, place, seconds
+from redcarpet.core.standing import HELD_BACK
+from redcarpet.core.state import State, follow_ups
 from redcarpet.core.text import wrapped
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
@@ -85,12 +87,15 @@ def follow_up_lines(scene: Scene, width: int, *, large: bool) -> list[Content]:
     """Lay out the follow-ups, those asked marked so; `large` sets them apart, for after the question was asked."""
     lines: list[Content] = []
     room = max(2, width - len(INDENT) - 2)
-    for text, asked in follow_ups(scene):
-        style = "$quiet" if asked else "bold $bright" if large else "$foreground"
-        first, *rest = wrapped(text, room, cell_len)
-        glyph = "✓" if asked else "↳"
-        told = Content.styled("  asked", "$success") if asked else Content()
-        lines.append(Content.assemble(INDENT, (f"{glyph} ", "$success" if asked else "$accent"), (first, style), told))
+    for one in follow_ups(scene):
+        aside = one.asked or one.held
+        style = "$quiet" if aside else "bold $bright" if large else "$foreground"
+        first, *rest = wrapped(one.text, room, cell_len)
+        glyph = "✓" if one.asked else "–" if one.held else "↳"
+        look = "$success" if one.asked else "$quiet" if one.held else "$accent"
+        told = Content.styled("  asked", "$success") if one.asked else Content()
+        held = Content.styled(f"  {HELD_BACK}", "$quiet") if one.held and not one.asked else Content()
+        lines.append(Content.assemble(INDENT, (f"{glyph} ", look), (first, style), told, held))
         lines += [Content.assemble(INDENT, "  ", (line, style)) for line in rest]
         lines += [Content()] if large else []
     return lines[:-1] if large else lines

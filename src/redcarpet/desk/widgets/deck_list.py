@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from redcarpet.core.question import Question
 from redcarpet.core.rows import row_mark, unsaved
-from redcarpet.core.scene import NOTHING, Scene, coming, seconds, words
+from redcarpet.core.scene import NOTHING, Scene, coming, seconds
 from redcarpet.core.text import shortened
 
 _MARK_CELLS = 12
@@ -123,7 +123,7 @@ class DeckList(ScrollView, can_focus=False):
             segments.append(Segment(set_cell_size(topic, _TOPIC_CELLS), quiet))
             segments.append(Segment(f"{seconds(scene, question):>2} s".ljust(_SECONDS_CELLS), quiet))
             room -= _TOPIC_CELLS + _SECONDS_CELLS
-        text = shortened(words(question), max(0, room - 1), cell_len)
+        text = shortened(scene.words(question), max(0, room - 1), cell_len)
         done = mark.tone in ("done", "aside") and not current
         segments.append(Segment(set_cell_size(text, max(0, room)), quiet if done else base))
         return Strip(segments).crop(0, width)

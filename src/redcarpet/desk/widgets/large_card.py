@@ -6,7 +6,6 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from redcarpet.core.question import Question
-from redcarpet.core.scene import words
 from redcarpet.core.text import balanced
 from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines
 
@@ -25,7 +24,7 @@ class LargeCard(Card):
         if question.exit_line:
             foot += [Content.assemble(INDENT, ("to leave it  ", "$accent"), question.exit_line)]
         room = height - 1 - len(foot) - bool(foot)
-        said = self._large(words(question), width, room)
+        said = self._large(self.scene.words(question), width, room)
         above = max(0, (room - len(said)) // 2)
         below = max(0, height - 1 - above - len(said) - len(foot))
         return [Content(), *[Content()] * above, *said, *[Content()] * below, *foot]

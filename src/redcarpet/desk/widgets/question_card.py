@@ -6,7 +6,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from redcarpet.core.question import Question
-from redcarpet.core.scene import Scene, memos, words
+from redcarpet.core.scene import Scene
+from redcarpet.core.state import memos
 from redcarpet.core.text import balanced, shortened
 from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines
 
@@ -20,7 +21,7 @@ class QuestionCard(Card):
     def below(self, question: Question, width: int, height: int) -> list[Content]:
         """Lay out the card from the top; what matters least stands last and is the first to find no room."""
         parts = [
-            _question(question, width),
+            _question(self.scene.words(question), width),
             follow_up_lines(self.scene, width, large=self.state.tone == "done"),
             _asides(self.scene, question, width),
         ]
@@ -35,9 +36,9 @@ def _spaced(parts: list[list[Content]], height: int) -> list[Content]:
     return [line for part in there for line in (*blank, *part)]
 
 
-def _question(question: Question, width: int) -> list[Content]:
+def _question(text: str, width: int) -> list[Content]:
     room = max(2, min(_GLANCE, width - 2 * len(INDENT)))
-    return [Content.assemble(INDENT, (line, "bold $bright")) for line in balanced(words(question), room, cell_len)]
+    return [Content.assemble(INDENT, (line, "bold $bright")) for line in balanced(text, room, cell_len)]
 
 
 def _asides(scene: Scene, question: Question, width: int) -> list[Content]:

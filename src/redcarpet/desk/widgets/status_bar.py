@@ -6,14 +6,21 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 
-from redcarpet.core.evening import pinned
-from redcarpet.core.scene import Scene, asked_and_saved, marks_unsaved
+from redcarpet.core.scene import Scene
+from redcarpet.core.state import asked_and_saved, marks_unsaved
 from redcarpet.core.text import shortened
+from redcarpet.core.tonight import pinned
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 
 class StatusBar(PaintedLines):
     """One row. The saved indicator has three states: saved, saving, NOT SAVED; each in words."""
+
+    def __init__(self, *, rehearsal: bool = False) -> None:
+        """Say in a band of its own that nothing is kept, where it is so."""
+        super().__init__()
+        self._rehearsal = rehearsal
+        self.set_class(rehearsal, "-rehearsal")
 
     time: reactive[str] = reactive("", init=False, repaint=False)
 
@@ -28,8 +35,9 @@ class StatusBar(PaintedLines):
 
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the line for the width there is: what is saved and the time never give way, all else does."""
-        saved = _saved(self.scene)
-        brand = Content.assemble((" redcarpet ", "bold $on-brand on $brand"))
+        saved = Content.styled("NOTHING IS KEPT", "bold") if self._rehearsal else _saved(self.scene)
+        name = " REHEARSAL " if self._rehearsal else " redcarpet "
+        brand = Content.assemble((name, "bold $on-brand on $brand"))
         counts = Content.assemble(("asked " + _counts(self.scene), "$quiet"), " · ")
         time = Content.assemble("   ", (self.time, "bold $bright"), " ")
         for left, right in (

@@ -1,9 +1,10 @@
-"""The rows in which the reporter types: the filter and the memo. They answer with messages; the desk decides."""
+"""The rows in which the reporter types: the filter, a memo, a question, a word, a name. They answer with messages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,8 +14,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from redcarpet.core.journal import LONGEST_MEMO
 from redcarpet.core.scene import NOTHING, Scene
+from redcarpet.core.text import shortened
+from redcarpet.core.values import dataclass
 from redcarpet.desk.widgets.typing_line import TypingLine
 
 
@@ -93,23 +95,52 @@ def _in_words(scene: Scene) -> str:
     return " · ".join([f"{len(deck.questions)} of {deck.total}", *deck.notes])
 
 
-class MemoRow(Horizontal):
-    """A line for a memo, there only while one is typed; what was typed and not kept stays for the next time."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is typed in a row."""
+
+    id: str
+    """The name of the row and of its line."""
+    word: str
+    """What stands before the line."""
+    placeholder: str
+    longest: int
+    """Code points."""
+    hidden: bool = False
+    """Whether dots stand for the letters: the guest reads along."""
+
+
+class WordRow(Horizontal):
+    """A line for a few words, there only while they are typed; what was not kept stays for the next time."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's name and form
+        Binding("up", "screen.choose_row(-1)"),
+        Binding("down", "screen.choose_row(1)"),
+        Binding("tab", "screen.turn_row"),
+    ]
 
     class Typed(Message):
-        """The memo's text changed."""
+        """The text of a row changed."""
 
-    def __init__(self, draft: str) -> None:
-        """Go on with a memo that was typed before."""
-        super().__init__()
+        def __init__(self, row: WordRow) -> None:
+            """Name the row."""
+            super().__init__()
+            self.row = row
+
+    def __init__(self, wanted: Wanted, draft: str = "") -> None:
+        """Go on with what was typed before."""
+        super().__init__(id=f"{wanted.id}-row")
+        self.wanted = wanted
         self._draft = draft
 
     def compose(self) -> ComposeResult:
         """Lay out the row."""
-        yield Static("memo", id="memo-word", markup=False)
-        yield TypingLine(
-            placeholder="what to remember about the last answer", id="memo", longest=LONGEST_MEMO, value=self._draft
-        )
+        wanted = self.wanted
+        yield Static(Content(wanted.word), classes="row-word", markup=False)
+        line = TypingLine(placeholder=wanted.placeholder, id=wanted.id, longest=wanted.longest, value=self._draft)
+        line.password = wanted.hidden
+        yield line
+        yield Static("", classes="row-note", markup=False)
 
     def type_here(self, text: str | None = None) -> None:
         """Show the row and put the cursor into it, behind some text where it is given."""
@@ -124,6 +155,11 @@ class MemoRow(Horizontal):
         """Hide the row."""
         self.remove_class("-open")
 
+    def note(self, text: str) -> None:
+        """Say something behind the line."""
+        room = max(0, self.size.width - 30)
+        self.query_one(".row-note", Static).update(Content(shortened(text, room, cell_len)))
+
     @property
     def text(self) -> str:
         """Give the text as it stands in the line now."""
@@ -133,10 +169,10 @@ class MemoRow(Horizontal):
     def tell_typed(self, event: Input.Changed) -> None:
         """Tell that there is more, or less, to lose."""
         event.stop()
-        self.post_message(self.Typed())
+        self.post_message(self.Typed(self))
 
     def taken(self) -> str:
-        """Hand over the memo and begin with an empty line the next time."""
+        """Hand over what was typed and begin with an empty line the next time."""
         line = self.query_one(TypingLine)
         text = line.value
         line.clear()

@@ -1,0 +1,1 @@
+"""The balance over the desk."""

@@ -1,0 +1,90 @@
+"""The guests over the desk: who is expected, here, done or not coming, and what is owed; one key each says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.cells import cell_len
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+
+from redcarpet.core.arrivals import Arriving, arriving, counted
+from redcarpet.core.scene import Scene
+from redcarpet.core.text import shortened, wording
+from redcarpet.desk.page_list import PageList
+
+GuestWish = tuple[str, str]
+"""What is to be done, and with which guest: call, about, rename, join, or how she stands."""
+
+_KEYS = (
+    "Enter on the mic · e expected · a arrived · d done · n no-show · i about · r rename · j join · Esc",
+    "Enter mic · e a d n: expected arrived done no-show · i about · r j · Esc",
+    "Enter mic · e a d n · i · r j · Esc",
+)
+_STATE = {"e": "expected", "a": "arrived", "d": "done", "n": "no-show"}
+_GLYPH = {"on the mic": "▶", "arrived": "•", "expected": "·", "done": "✓", "no-show": "✗"}
+_STATE_CELLS = 22
+_NAME_CELLS = 26
+
+
+class GuestsScreen(PageList[GuestWish | None]):
+    """Ends with what is to be done with the guest under the cursor; None when nothing is."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's name and form
+        Binding("f2", "dismiss"),
+        *(Binding(f"{key},{key.upper()}", f"wish({state!r})") for key, state in _STATE.items()),
+        Binding("i,I", "wish('about')"),
+        Binding("r,R", "wish('rename')"),
+        Binding("j,J", "wish('join')"),
+    ]
+
+    def __init__(self, scene: Scene, local_time: Callable[[int], str]) -> None:
+        """Show everybody of the scene's evening; `local_time` turns UTC milliseconds into such as 20:14."""
+        super().__init__()
+        self._every = arriving(scene.evening)
+        self._time = local_time
+
+    def heading(self) -> Content:
+        """Say how many stand how, and name the keys."""
+        if not self._every:
+            return Content("Nobody is known yet: g and a name add a guest; guests.yaml or guests.csv lists them. Esc.")
+        keys = wording(_KEYS, self.room, cell_len)
+        told = shortened(counted(self._every), self.room, cell_len)
+        return Content.assemble((told, "bold $accent"), "\n", (keys, "$foreground"))
+
+    def lines(self) -> list[Content]:
+        """Give a line for each guest."""
+        return [self._line(one) for one in self._every]
+
+    def _line(self, one: Arriving) -> Content:
+        name_cells = min(_NAME_CELLS, max(8, self.room - _STATE_CELLS - 2))
+        name = shortened(one.guest.name, name_cells - 1, cell_len)
+        state = f"{_GLYPH[one.state]} {self._state(one)}"
+        head = f"{name}{' ' * (name_cells - cell_len(name))}"
+        owed = f"{len(one.owed)} owed" if one.owed else ""
+        role = ", ".join(part for part in (one.guest.role, one.guest.project) if part)
+        told = (owed, f"for {one.guest.for_whom}", role, one.guest.say)
+        about = " · ".join(part for part in told if part)
+        left = self.room - name_cells - _STATE_CELLS - 2
+        return Content.assemble(
+            (head, "bold"),
+            shortened(state, _STATE_CELLS - 1, cell_len).ljust(_STATE_CELLS),
+            shortened(about, max(0, left), cell_len),
+        )
+
+    def _state(self, one: Arriving) -> str:
+        asked = f" asked {one.asked}" if one.asked else ""
+        at = f" {self._time(one.last.at.utc)}" if one.last is not None and one.state in {"done", "on the mic"} else ""
+        return f"{one.state}{at}{asked}"
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """End with the guest who is to be on the mic."""
+        self.dismiss(("call", self._every[event.option_index].guest.id))
+
+    def action_wish(self, what: str) -> None:
+        """End with what a key says of the guest under the cursor."""
+        if self.at is not None:
+            self.dismiss((what, self._every[self.at].guest.id))
