@@ -113,7 +113,7 @@ def test_undo_and_redo_are_the_desks(laptop: Laptop) -> None:
 
 def test_a_filter_is_set_and_cleared_and_the_question_stays(laptop: Laptop) -> None:
     bank_order(laptop)
-    said = answers(ask(laptop, "/him", "w", "/", "/", "/topc:craft", "q"))
+    said = answers(ask(laptop, "/him", "where", "/", "/", "/topc:craft", "q"))
     assert said[1].splitlines() == [
         "filter him: 1 of 4, best matches first, then bank order",
         "the question stays; n leaves it",
@@ -133,7 +133,7 @@ def test_list_names_what_n_will_show_in_that_order(laptop: Laptop) -> None:
 
 
 def test_shuffle_tells_its_seed_and_the_option_sets_it(laptop: Laptop) -> None:
-    said = answers(ask(laptop, "r", "q"))
+    said = answers(ask(laptop, "shuffle", "q"))
     assert re.fullmatch(r"shuffled again \(seed [0-9]+\)", said[1])
     assert "shuffled (seed 7)" in ask(laptop, words=["--seed", "7", "--filter", "why"]).out
 
@@ -236,7 +236,7 @@ def test_what_the_disk_refuses_is_never_told_as_saved_and_is_told_at_the_end(lap
     assert [line.split()[1] for line in told] == ["pinned", "volunteered"]
 
 
-@pytest.mark.parametrize("line", ["w", "v"], ids=["before the next prompt", "with the next mark"])
+@pytest.mark.parametrize("line", ["where", "v"], ids=["before the next prompt", "with the next mark"])
 def test_what_the_disk_refused_is_saved_once_it_has_room(laptop: Laptop, line: str) -> None:
     marks = laptop.event / "marks"
     marks.write_text("in the way", encoding="utf-8")

@@ -77,12 +77,12 @@ def test_mistakes_are_told_with_line_column_and_a_guess(tmp_path: Path) -> None:
 
 
 def test_the_values_in_force_are_printed_as_a_file_that_says_the_same(tmp_path: Path) -> None:
-    Laptop(tmp_path).set("me: 'yes: no'\nmouse: off\nkeymap: right\nkeys: {pin: [f2, '-']}\n")
+    Laptop(tmp_path).set("me: 'yes: no'\nmouse: off\nkeymap: right\nkeys: {pin: [f12, '*']}\n")
     said = run(tmp_path, "settings", "--show")
     chosen, _ = read_settings(settings_file(tmp_path), known_to_the_desk())
     Laptop(tmp_path).set(said.out)
     assert (said.code, read_settings(settings_file(tmp_path), known_to_the_desk())) == (0, (chosen, ()))
-    assert chosen == Settings(me="yes: no", mouse=False, keymap="right", keys={"pin": "f2,minus"})
+    assert chosen == Settings(me="yes: no", mouse=False, keymap="right", keys={"pin": "f12,asterisk"})
 
 
 def test_the_first_file_explains_everything_and_chooses_nothing(tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_no_keymap_gives_a_key_to_two_commands_or_names_one_that_is_not_there(ha
 
 
 REACH: dict[Keymap, str] = {
-    "left": "space f1 f2 f3 tab 1 2 3 4 5 q w e r a s d f z x v",
-    "right": "space enter 6 7 8 9 0 y u h i o p j k l m comma full_stop",
+    "left": "space f1 f2 f3 tab 1 2 3 4 5 q w e r t a s d f g z x v",
+    "right": "space enter 6 7 8 9 0 minus equals_sign y u h i o p j k l semicolon n m comma full_stop",
 }
 """The keys that each hand has under it; with them Ctrl, which both sides of a keyboard have."""
 

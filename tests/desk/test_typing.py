@@ -160,7 +160,7 @@ async def test_the_palette_offers_the_filters_that_the_settings_name(desk: Desk)
         assert "/ topic:quick " in screen
         assert "1 of 6" in screen
         assert desk.view.current == DECISION.key
-        await offered(pilot, "late", 1)
+        await offered(pilot, "[b]late", 1)
         await burst(pilot, "down", "enter")
         assert desk.view.filter == "topic:leadership"
 

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 
 def open_desk(
-    paths: tuple[str, ...], *, seed: int | None, filter_text: str | None, mouse: bool, theme: str | None
+    paths: tuple[str, ...],
+    *,
+    seed: int | None,
+    filter_text: str | None,
+    mouse: bool,
+    theme: str | None,
+    rehearsal: bool = False,
 ) -> int:
     """Open the desk on some banks or an event, and give the exit code when it was closed.
 
@@ -35,7 +41,7 @@ def open_desk(
 
     from redcarpet.desk.opening import Opening  # noqa: PLC0415 - the screen's library loads while banks are read
 
-    sitting = sit_down(place, seed=seed, filter_text=filter_text, known=_known)
+    sitting = sit_down(place, seed=seed, filter_text=filter_text, known=_known, rehearsal=rehearsal)
     opening = Opening(
         evening=sitting.evening,
         view=replace(sitting.view, theme=theme or sitting.view.theme),
@@ -53,6 +59,7 @@ def open_desk(
         report=_report,
         painted=_collect_again,
         about=sitting.about,
+        rehearsal=rehearsal,
         settings=sitting.settings,
         notices=sitting.notices,
     )
@@ -61,7 +68,8 @@ def open_desk(
 
 def _run(opening: Opening, sitting: Sitting, *, mouse: bool) -> int:
     """Run the desk to its end, whatever that is; nothing that was marked is left in memory alone without a word."""
-    from redcarpet.desk.app import DeskApp, forgive_bad_input  # noqa: PLC0415 - see open_desk
+    from redcarpet.desk.app import DeskApp  # noqa: PLC0415 - see open_desk
+    from redcarpet.desk.pasting import forgive_bad_input  # noqa: PLC0415 - the same
 
     forgive_bad_input()
     app = DeskApp(opening)

@@ -5,7 +5,6 @@ Only click is loaded at the start; each command's module, and what it needs, is 
 
 from __future__ import annotations
 
-import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from redcarpet.cli.desk_options import opened_desk, takes_a_desk
 from redcarpet.cli.ending import Stop, ended, output
 from redcarpet.cli.version import version
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "list": "Print the questions that pass a filter, in the desk's order.",
     "export": "Print them as cue cards, or write them to a file.",
+    "rehearse": "Try out the desk; nothing is kept.",
     "ask": "Ask line by line, for screen readers and plain terminals.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",
@@ -130,31 +131,14 @@ class _Program(click.Group):
 
 
 @click.command(cls=_Desk)
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--seed", type=int, metavar="N", help="Shuffle; the same number gives the same order everywhere.")
-@click.option("--filter", "filter_text", metavar="TEXT", help="Set the filter, as after / at the desk.")
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-@click.option("--theme", metavar="NAME", help="Set the colours for this time, such as light.")
+@takes_a_desk
 def desk(
     paths: tuple[str, ...], seed: int | None, filter_text: str | None, theme: str | None, *, no_mouse: bool
 ) -> int:
     """Open the desk."""
     for path in paths:
         _refuse_misplaced_command(path)
-    _refuse_without_terminal()
-    gc.disable()  # until the first screen stands: `desk_command` turns it on again
-    from redcarpet.cli.desk_command import open_desk  # noqa: PLC0415 - Textual is loaded for the desk alone
-    from redcarpet.files.banks_found import NoBanks  # noqa: PLC0415
-
-    try:
-        return open_desk(paths, seed=seed, filter_text=filter_text, mouse=not no_mouse, theme=theme)
-    except NoBanks as error:
-        raise Stop(str(error)) from error
-
-
-def _refuse_without_terminal() -> None:
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise Stop("the desk needs a terminal for its screen and keys. To print questions use: redcarpet list")
+    return opened_desk(paths, seed, filter_text, theme, no_mouse=no_mouse)
 
 
 def _refuse_misplaced_command(path: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from redcarpet.cli.opening import local_time
+from redcarpet.cli.plain_guests import Said, about_lines, group_line, guest_line, guest_lines, limit_line, mic_line
 from redcarpet.cli.plain_words import (
     HELP,
     coming_lines,
@@ -21,6 +22,7 @@ from redcarpet.cli.plain_words import (
     state_line,
 )
 from redcarpet.cli.sitting import Sitting, new_seed
+from redcarpet.core.asking import own
 from redcarpet.core.bank import Loaded
 from redcarpet.core.changes import CHANGES, marked
 from redcarpet.core.guard import Guard, Verdict
@@ -31,6 +33,7 @@ from redcarpet.core.remarks import memo
 from redcarpet.core.scene import Scene, blank, opened
 from redcarpet.core.text import clean
 from redcarpet.core.tonight import last_asked
+from redcarpet.core.visits import timing
 from redcarpet.files.machine import now
 
 _SAVING_SAID_AFTER = 0.1
@@ -38,7 +41,8 @@ _SAVING_SAID_AFTER = 0.1
 _ENTER = "enter"
 _SHORT: Mapping[str, str] = {
     "": "space", "n": "next", "p": "back", "u": "undo", "s": "pin", "x": "skip", "v": "volunteered", "f": "follow_up",
-    "r": "shuffle", "w": "where", "?": "help", "h": "help", "q": "quit", "m": "memo", "exit": "quit",
+    "?": "help", "q": "quit", "m": "memo", "exit": "quit", "g": "guest", "o": "off_limits", "a": "own", "r": "give",
+    "y": "despite", "l": "last_one", "h": "short", "w": "off_script", "-": "earlier", "i": "about",
     "1": "usable", "2": "good", "3": "select", "4": "declined", "5": "cut_off",
 }  # fmt: skip
 """What may be typed for a command beside its name."""
@@ -51,6 +55,7 @@ class PlainDesk:
 
     def __init__(self, sitting: Sitting, loaded: Loaded, say: Say) -> None:
         self._sitting = sitting
+        self._clock = local_time(sitting.evening.event)
         self._say = say
         settings = sitting.settings
         scene = blank(sitting.evening, sitting.view, settings.words_per_minute, settings.clock_from)
@@ -59,9 +64,13 @@ class PlainDesk:
         self._own: Mapping[str, Callable[[], None]] = {
             "shuffle": self._shuffle,
             "list": lambda: self._say(coming_lines(self.scene)),
-            "where": lambda: self._say([*self._question(), *deck_lines(self.scene), saved_line(self.scene)]),
+            "where": lambda: self._say(
+                [self._mic(), *self._question(), *deck_lines(self.scene), saved_line(self.scene)]
+            ),
             "help": lambda: self._say(HELP.splitlines()),
+            "about": lambda: self._say(about_lines(self.scene, self._clock)),
             "memo": lambda: self._say(["Write the memo behind the m: m she laughed"]),
+            "own": lambda: self._say(["Write the question behind the a: a What did you keep?"]),
         }
 
     def open(self) -> None:
@@ -97,8 +106,8 @@ class PlainDesk:
             return False
         if typed.startswith("/"):
             self._filter(typed[1:].strip())
-        elif word.lower() in ("m", "memo") and rest:
-            self._change(partial(memo, text=rest))
+        elif (said := self._with_words(_SHORT.get(word.lower(), word.lower()), rest)) is not None:
+            self._come_to(said)
         elif name in CHANGES:
             if typed or self._counts():
                 self._change(CHANGES[name])
@@ -107,6 +116,25 @@ class PlainDesk:
         else:
             self._say([f"“{typed}” means nothing here: ? tells what does"])
         return True
+
+    def _with_words(self, name: str, rest: str) -> Said | None:
+        """Give what a line with words behind its command comes to; None for any other line."""
+        if not rest:
+            return limit_line("") if name == "off_limits" else guest_lines(self.scene) if name == "guest" else None
+        takes: Mapping[str, Callable[[], Said]] = {
+            "guest": lambda: guest_line(self.scene, rest, self._clock(now().utc)),
+            "off_limits": lambda: limit_line(rest),
+            "memo": lambda: partial(memo, text=rest),
+            "own": lambda: partial(own, text=rest),
+            "off_script": lambda: group_line(self.scene, rest),
+        }
+        return takes[name]() if name in takes else None
+
+    def _come_to(self, said: Said) -> None:
+        if isinstance(said, list):
+            self._say(said)
+        else:
+            self._change(said)
 
     def _counts(self) -> bool:
         """Say whether an empty line is one of its own, and no bounce of the key."""
@@ -131,9 +159,12 @@ class PlainDesk:
             return
         again = ["saved again: every mark is on the disk"] if self.scene.failing else []
         receipt = self._done(self._sitting.journal.append(record))
+        before = self.scene
         self._after(marked(self.scene, mark, record, saved=receipt.saved), receipt)
-        told = [*again, f"{mark.says}, saved"] if receipt.saved else [self.scene.notice.text]
-        self._say([*told, *self._state()])
+        told = [*again, f"{in_plain_words(mark.says)}, saved"] if receipt.saved else [self.scene.notice.text]
+        moved = before.view.current != self.scene.view.current
+        called = [self._mic()] if before.evening.guests != self.scene.evening.guests else []
+        self._say([*told, *called, *(self._question() if moved else self._state())])
 
     def _done(self, writing: Future[Receipt]) -> Receipt:
         try:
@@ -166,6 +197,13 @@ class PlainDesk:
         self._show(shuffled(self.scene, new_seed()))
         self._say(self._notice())
 
+    def _where(self) -> None:
+        mic = [self._mic()] if self.scene.evening.guests else []
+        self._say([*self._question(), *mic, *deck_lines(self.scene), saved_line(self.scene)])
+
+    def _mic(self) -> str:
+        return mic_line(self.scene, timing(self.scene.evening, now(), self.scene.clock_from))
+
     def _notice(self) -> list[str]:
         return [in_plain_words(self.scene.notice.text)] if self.scene.notice.text else []
 
@@ -179,4 +217,4 @@ class PlainDesk:
     def _asked_at(self) -> str:
         question = self.scene.current
         asked = last_asked(self.scene.evening, question) if question else None
-        return local_time(self.scene.evening.event)(asked.at.utc) if asked else ""
+        return self._clock(asked.at.utc) if asked else ""

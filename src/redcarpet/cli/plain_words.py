@@ -27,12 +27,22 @@ s          pin: ask this one early; again: unpin
 x          not for this guest; again: for them after all
 v          volunteered: answered without being asked
 f          follow-up asked; again: the second one
+g NAME     who is on the mic; g ada+bo for two, g new NAME for a guest on no sheet, g alone tells all
+r          give the last questions to a guest chosen late, when it is offered
+o          off-limits for this guest: this topic; o WORD: a word; o lawyer: WORD says who asked
+y          ask what is held back all the same, when it is offered
+i          about this guest: off-limits, facts, what was asked
+a TEXT     a question of your own, asked at once
+w          off-script: asked what is in no bank; then w work, looks, family or other
+l          last one: the best question for the time that is left
+h          the short form; again: whole
+-          the last mark was 5 s ago; again: 10, 20, 30 s
 1 to 5     the answer to the question asked last: usable, good, select, declined, cut off
 m TEXT     memo on the question asked last
 /TEXT      filter; / alone takes the filter off
-r          shuffle again
+shuffle    shuffle again
 list       the next ten questions
-w          where am I: the question and its state again
+where      where am I: the guest, the question and its state again
 ?          this help
 q          quit; the end of the input quits, too"""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, local_time
 from redcarpet.cli.version import version
-from redcarpet.core.evening import MARKING_KINDS, Evening
+from redcarpet.core.evening import MARKING_KINDS, Evening, replayed
 from redcarpet.core.journal import Value
 from redcarpet.core.problem import Problem
 from redcarpet.core.settings import Settings
@@ -30,10 +30,13 @@ from redcarpet.files.places import places
 from redcarpet.files.view_json import ViewKeeper, read_view
 
 if TYPE_CHECKING:
+    from redcarpet.files.rehearsal import RehearsalJournal, RehearsalView
     from redcarpet.files.settings_yaml import Known
 
 _SEEDS = 10_000
 _LAST_TRY_SECONDS = 5.0
+_REHEARSING = "rehearsal"
+"""The device of a rehearsal, which leaves no name of its own behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class Sitting:
     """What was on the screen last time, with what the command line chose."""
     settings: Settings
     """The person's, with the event's words a minute where it has an event."""
-    journal: Journal
-    keeper: ViewKeeper
+    journal: Journal | RehearsalJournal
+    keeper: ViewKeeper | RehearsalView
     about: Mapping[str, Value]
     """What the first record of this run says."""
     notices: tuple[str, ...]
@@ -75,9 +78,19 @@ class Sitting:
 
 
 def sit_down(
-    place: Place, *, seed: int | None, filter_text: str | None, known: Callable[[], Known] | None = None
+    place: Place,
+    *,
+    seed: int | None,
+    filter_text: str | None,
+    known: Callable[[], Known] | None = None,
+    rehearsal: bool = False,
 ) -> Sitting:
-    """Begin a sitting on the evening of a place; `known` gives what the settings' keys and theme are judged by."""
+    """Begin a sitting on the evening of a place; `known` gives what the settings' keys and theme are judged by.
+
+    A rehearsal begins without the evening's marks, and keeps none.
+    """
+    if rehearsal:
+        return _rehearsal(place, seed, filter_text, known)
     folders = places()
     settings, problems = _settings(folders.settings, known)
     person, device = settings.me or login_name(), device_name(folders.state)
@@ -90,6 +103,25 @@ def sit_down(
         journal=Journal(found.folders.marks, _stem(found.evening.run, person)),
         keeper=ViewKeeper(view_file),
         about=about_this_run(version(), device, person),
+        notices=_notices(found, tuple(str(problem) for problem in problems)),
+    )
+
+
+def _rehearsal(place: Place, seed: int | None, filter_text: str | None, known: Callable[[], Known] | None) -> Sitting:
+    from redcarpet.files.rehearsal import RehearsalJournal, RehearsalView  # noqa: PLC0415 - real evenings need none
+
+    folders = places()
+    settings, problems = _settings(folders.settings, known)
+    person = settings.me or login_name()
+    found = evening_here(place, folders)
+    evening = replayed(found.evening.run, found.evening.event, (), person=(_REHEARSING, person))
+    return Sitting(
+        evening=evening,
+        view=_chosen(View(), seed, filter_text),
+        settings=_of_event(settings, evening),
+        journal=RehearsalJournal(),
+        keeper=RehearsalView(),
+        about=about_this_run(version(), _REHEARSING, person),
         notices=_notices(found, tuple(str(problem) for problem in problems)),
     )
 

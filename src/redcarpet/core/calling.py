@@ -49,8 +49,9 @@ def call(scene: Scene, now: Moment, guests: tuple[str, ...], new: Mapping[str, s
     asked = sum(mark.kind in ASKINGS for mark in late)
     count = f"{asked} question{'s' * (asked != 1)}" if asked else f"{len(late)} mark{'s' * (len(late) != 1)}"
     first = names_of(roster, guests, first_only=True)
-    gives = f"{count} in the last {LATE_SECONDS} s: r gives {'them' if max(asked, len(late)) > 1 else 'it'} to {first}"
-    return Mark(record, gives, offer=_giving(late))
+    gives = f"r gives {'them' if max(asked, len(late)) > 1 else 'it'} to {first}"
+    told = f"{count} in the last {LATE_SECONDS} s: {gives}"
+    return Mark(record, told, brief=f"{count}: {gives}", offer=_giving(late))
 
 
 def _coming(evening: Evening, guests: tuple[str, ...], new: Mapping[str, str]) -> dict[str, Value]:

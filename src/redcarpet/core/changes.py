@@ -29,7 +29,7 @@ def marked(scene: Scene, mark: Mark, sealed: Record, *, saved: bool) -> Scene:
     after = followed(replace(scene, browsing=False), evening, sealed)
     just_asked = sealed.identity if sealed.kind in ASKINGS else after.just_asked
     after = replace(after, just_asked=just_asked, offer=offer)
-    return after.saying(mark.says) if saved else after.saying(f"NOT SAVED: {mark.says}", "wrong")
+    return after.saying(mark.says, brief=mark.brief) if saved else after.saying(f"NOT SAVED: {mark.says}", "wrong")
 
 
 def _came_since(scene: Scene, record: Record | None) -> bool:

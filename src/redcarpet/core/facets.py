@@ -94,7 +94,8 @@ def filtered_for(text: str, whom: Sequence[str]) -> str:
     rest = next((each for each in (text, _without_whom(text)) if _terms(parse(each)) == tuple(terms)), None)
     if rest is None:
         rest = All(tuple(terms)).inner() if terms else ""
-    return " ".join(part for part in (str(Field("for", tuple(whom))) if whom else "", rest.strip()) if part)
+    asked = f"{Field('for', tuple(whom))} " if whom else ""  # what is typed behind it is a word of its own
+    return asked + rest.strip()
 
 
 def _without_whom(text: str) -> str:

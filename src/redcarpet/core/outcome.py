@@ -34,6 +34,8 @@ class Mark:
     says: str
     private: bool = False
     """Whether what it says is there for a moment only: the guest reads along."""
+    brief: str = ""
+    """What to say where there is little room."""
     offer: Offer = NO_OFFER
     """What another key does now; with the record's own name put in where it names none."""
 

@@ -93,7 +93,8 @@ def off_script(scene: Scene, now: Moment) -> Outcome:
     """Mark that something was asked that stands in no bank; a letter may name its group then."""
     record = scene.evening.draft("off-script", now, guests=scene.evening.guests)
     letters = " · ".join(f"{letter} {group}" for letter, group in GROUP_OF.items())
-    return Mark(record, f"off-script · {letters}", offer=Offer("group", until=now.steady + _GROUP_MS))
+    offer = Offer("group", until=now.steady + _GROUP_MS)
+    return Mark(record, f"off-script · {letters}", brief=letters, offer=offer)
 
 
 def grouped(scene: Scene, now: Moment, group: str) -> Outcome:

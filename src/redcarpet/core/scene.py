@@ -33,6 +33,8 @@ class Notice:
 
     text: str = ""
     level: NoticeLevel = "said"
+    brief: str = ""
+    """The same in fewer words, for a narrow window; empty where the text is cut there."""
     until: int = 0
     """When it goes by itself, in steady milliseconds; 0 for one that stays until the next."""
 
@@ -101,9 +103,9 @@ class Scene:
             return known
         return lambda question: replace(known(question), new=question.key in self.fresh)
 
-    def saying(self, text: str, level: NoticeLevel = "said") -> Scene:
+    def saying(self, text: str, level: NoticeLevel = "said", brief: str = "") -> Scene:
         """Give the scene with another notice."""
-        return replace(self, notice=Notice(text, level))
+        return replace(self, notice=Notice(text, level, brief))
 
     def for_a_moment(self, steady: int) -> Scene:
         """Give the scene with its notice going by itself in three seconds."""

@@ -66,8 +66,15 @@ class Timing:
         """Say whether nothing was marked for so long that somebody else may stand there."""
         return self.idle >= _LONG_GAP_SECONDS
 
+    def brief(self) -> str:
+        """Say the clock in few words, such as "1:24", "1:45 · 15 s left" or "2:10 OVER"."""
+        told = minutes(self.elapsed)
+        if self.left is None or not self.warns:
+            return told
+        return f"{told} OVER" if self.left <= 0 else f"{told} · {self.left} s left"
+
     def words(self) -> str:
-        """Say the clock, such as "1:24 of 2:00" or "2:10 of 2:00, over by 0:10"."""
+        """Say the clock, such as "1:24 of 2:00" or "2:10 of 2:00 · OVER by 0:10"."""
         told = minutes(self.elapsed) + (f" of {minutes(self.allotted)}" if self.allotted else "")
         if self.left is None or not self.warns:
             return told

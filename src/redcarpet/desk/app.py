@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import codecs
 import signal
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding
-from textual.drivers import linux_driver
 from textual.screen import Screen
 
 from redcarpet.desk.commands import COMMANDS, command, keys_of, with_capitals
@@ -26,19 +23,6 @@ if TYPE_CHECKING:
 
 _QUIT = command("quit")
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
-
-
-def forgive_bad_input() -> None:
-    """Let one byte on stdin that is not UTF-8 show as � instead of ending the program.
-
-    A terminal multiplexer that re-attaches sends such bytes; Textual's reader (issues 6456 and 6668) decodes strictly.
-    """
-    strict = codecs.getincrementaldecoder
-
-    def forgiving(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
-        return lambda: strict(encoding)("replace")
-
-    setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010 - it is not Textual's to export
 
 
 def _palette() -> type[Provider]:

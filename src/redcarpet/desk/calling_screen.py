@@ -125,7 +125,7 @@ class CallingScreen(TypingScreen):
 
     def _tell_limit(self, row: WordRow) -> None:
         held = len(held_by(self.scene, row.text))
-        row.note(f"holds back {held} · asked by {self._asker} (Tab)")
+        row.note(f"holds back {held} · asked by {self._asker} (Tab)", f"{held} · {self._asker}", f"{held}")
 
     def _keep_limit(self, typed: str) -> bool:
         self.mark(partial(off_limits, typed=typed, asker=self._asker))

@@ -26,7 +26,10 @@ _KEYS = (
 _STATE = {"e": "expected", "a": "arrived", "d": "done", "n": "no-show"}
 _GLYPH = {"on the mic": "▶", "arrived": "•", "expected": "·", "done": "✓", "no-show": "✗"}
 _STATE_CELLS = 22
+_SHORT_STATE_CELLS = 13
 _NAME_CELLS = 26
+_NARROW = 60
+"""Cells; where there are fewer, the name and how the guest stands is all."""
 
 
 class GuestsScreen(PageList[GuestWish | None]):
@@ -59,18 +62,20 @@ class GuestsScreen(PageList[GuestWish | None]):
         return [self._line(one) for one in self._every]
 
     def _line(self, one: Arriving) -> Content:
-        name_cells = min(_NAME_CELLS, max(8, self.room - _STATE_CELLS - 2))
+        narrow = self.room < _NARROW
+        state_cells = _SHORT_STATE_CELLS if narrow else _STATE_CELLS
+        name_cells = self.room - state_cells if narrow else _NAME_CELLS
         name = shortened(one.guest.name, name_cells - 1, cell_len)
-        state = f"{_GLYPH[one.state]} {self._state(one)}"
+        state = f"{_GLYPH[one.state]} {one.state if narrow else self._state(one)}"
         head = f"{name}{' ' * (name_cells - cell_len(name))}"
         owed = f"{len(one.owed)} owed" if one.owed else ""
         role = ", ".join(part for part in (one.guest.role, one.guest.project) if part)
         told = (owed, f"for {one.guest.for_whom}", role, one.guest.say)
         about = " · ".join(part for part in told if part)
-        left = self.room - name_cells - _STATE_CELLS - 2
+        left = self.room - name_cells - state_cells - 2
         return Content.assemble(
             (head, "bold"),
-            shortened(state, _STATE_CELLS - 1, cell_len).ljust(_STATE_CELLS),
+            shortened(state, state_cells - 1, cell_len).ljust(state_cells),
             shortened(about, max(0, left), cell_len),
         )
 

@@ -22,17 +22,6 @@ _WIDEST = 96
 class PageList(ModalScreen[Wished]):
     """What such pages share: their look, and moving in the list. Each says its lines and what its keys do."""
 
-    CSS = """
-    PageList { align: center middle; background: $background 70%; }
-    PageList > Vertical {
-        width: 104; max-width: 100%; height: 100%; background: $surface; border: heavy $accent; padding: 1 2;
-    }
-    PageList #page-heading { height: auto; margin-bottom: 1; }
-    PageList OptionList { height: 1fr; border: none; background: $surface; color: $foreground; padding: 0; }
-    PageList OptionList > .option-list--option-highlighted { background: $row; color: $on-row; text-style: bold; }
-    PageList OptionList:focus { background-tint: transparent; }
-    """
-
     BINDINGS = [  # noqa: RUF012 - Textual's name and form
         Binding("escape,q,Q", "dismiss", "back"),
         Binding("j,J", "down"),

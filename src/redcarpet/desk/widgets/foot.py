@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -17,16 +17,21 @@ from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 _SPACE = {Turn.ASK: "ask", Turn.STILL_ASKING: "wait", Turn.NEXT: "next"}
 """What the one key does, in a word."""
+_BEFORE = ("space", "next", "guest", "undo", "back", "off_limits")
+"""What is named first before a question was asked."""
 _ONCE_ASKED = ("space", "next", "back", "undo", "follow_up", "rate", "memo")
 """What is named first once a question was asked; help stands last in any case."""
 _LOOK = {"said": "$foreground", "refused": "bold $on-chip on $warning", "wrong": "bold $on-alarm on $alarm"}
 
 
-def _once_asked(key: tuple[str, str, str]) -> int:
-    name = key[0]
-    if name == "help":
-        return len(_ONCE_ASKED) + 1
-    return _ONCE_ASKED.index(name) if name in _ONCE_ASKED else len(_ONCE_ASKED)
+Key = tuple[str, str, str]
+"""A command's name, its key as it is shown, and what it does in a word or two."""
+
+
+def _ordered(keys: Iterable[Key], first: Sequence[str]) -> list[Key]:
+    """Put the keys that matter most in front; the way to all of them stays last."""
+    place = {name: at for at, name in enumerate(first)} | {"help": len(first) + 1}
+    return sorted(keys, key=lambda key: place.get(key[0], len(first)))
 
 
 class NoticeLine(PaintedLines):
@@ -50,7 +55,7 @@ class NoticeLine(PaintedLines):
             )
             text = wording(told, max(0, width - 4), cell_len)
             return [Content.assemble(" ", (f" {text} ", _LOOK["wrong"]))]
-        text = shortened(notice.text, max(0, width - 4), cell_len)
+        text = wording((notice.text, notice.brief or notice.text), max(0, width - 4), cell_len)
         if text:
             return [Content.assemble(" ", (f" {text} ", _LOOK[notice.level]))]
         return [Content.styled(f"  {shortened(self._undoing(), max(0, width - 4), cell_len)}", "$quiet")]
@@ -85,8 +90,9 @@ class KeyLine(PaintedLines):
         self._lock = key_of("lock", chosen)
         self._loop = " ".join(key_of(name, chosen) for name in ("next", "back", "undo", "follow_up"))
         pairs = ((one, keys_of(one, chosen)) for one in COMMANDS if one.footer)
-        self._keys = [(one.name, shown(keys[0]), one.label) for one, keys in pairs if keys]
-        self._asked_keys = sorted([*self._keys, ("rate", rating_keys(chosen), "rate")], key=_once_asked)
+        keys_ = [(one.name, shown(keys[0]), one.label) for one, keys in pairs if keys]
+        self._keys = _ordered(keys_, _BEFORE)
+        self._asked_keys = _ordered([*keys_, ("rate", rating_keys(chosen), "rate")], _ONCE_ASKED)
 
     def watch_turn(self) -> None:
         """Say what space does now."""

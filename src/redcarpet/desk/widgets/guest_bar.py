@@ -11,10 +11,12 @@ from textual.content import Content
 from redcarpet.core.guest import Guest
 from redcarpet.core.mic import Mic
 from redcarpet.core.text import shortened
-from redcarpet.core.visits import Timing, minutes
+from redcarpet.core.visits import Timing
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 _HOUR = 3_600
+_NARROW = 60
+"""Cells."""
 NOBODY = "nobody on the mic · g chooses the guest"
 
 
@@ -35,15 +37,15 @@ class GuestBar(PaintedLines):
         mic = self.scene.evening.mic
         if not mic.guests:
             return [Content.styled(shortened(f" {NOBODY}", width, cell_len), "$quiet")]
-        clock = _clock(self.timing)
+        clock = _clock(self.timing, brief=height < 2 and width < _NARROW)  # noqa: PLR2004 - one row
         limits = f"{len(mic.bans)} off-limits" if mic.bans else ""
         if height < 2:  # noqa: PLR2004 - one row
             count = f" {limits}" if limits and width >= 36 + cell_len(limits) else ""
-            right = Content.assemble((count, "$quiet"), "  ", clock)
+            told = Content.assemble((count, "$quiet"), "  ", clock)
             named = _names(mic)
-            if named.cell_length + right.cell_length + 3 > width:
+            if named.cell_length + told.cell_length + 3 > width:
                 named = Content.styled(" + ".join(guest.name for guest in mic.guests), "bold $bright")
-            return [_sides(named, right, width)]
+            return [_sides(named, told, width)]
         again = f"visit {self.visit}" if self.visit > 1 else ""
         right = " · ".join(part for part in (again, limits) if part)
         return [
@@ -67,7 +69,7 @@ def _here_with(mic: Mic, timing: Timing | None) -> str:
     if timing is not None and timing.is_old:
         return f"chosen {_long(timing.idle)} ago: is it still {mic.guests[0].first_name}? g to change"
     if len(mic.guests) > 1:
-        return " · ".join(guest.say for guest in mic.guests if guest.say)
+        return " · ".join(f"{guest.first_name}: {guest.say}" for guest in mic.guests if guest.say)
     guest = mic.guests[0]
     up_for = f"up for {', '.join(guest.nominations)}" if guest.nominations else ""
     here = ", ".join(part for part in (guest.role, f"“{guest.project}”" if guest.project else "") if part)
@@ -78,15 +80,15 @@ def _long(seconds: int) -> str:
     return f"{seconds // _HOUR} h" if seconds >= _HOUR else f"{seconds // 60} min"
 
 
-def _clock(timing: Timing | None) -> Content:
+def _clock(timing: Timing | None, *, brief: bool) -> Content:
     if timing is None:
         return Content()
     stopped = "" if timing.running or not timing.elapsed else " stopped"
     if timing.left is not None and timing.warns:
         over = timing.left <= 0
         style = "bold $on-alarm on $alarm" if over else "bold $on-chip on $warning"
-        return Content.styled(f" {timing.words()}{stopped} ", style)
-    told = timing.words() if timing.allotted else minutes(timing.elapsed)
+        return Content.styled(f" {timing.brief() if brief else timing.words()}{stopped} ", style)
+    told = timing.words()
     return Content.styled(f"{told}{stopped} ", "bold $bright")
 
 

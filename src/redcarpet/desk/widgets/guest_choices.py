@@ -11,6 +11,8 @@ from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 _MOST = 7
 _NAME_CELLS = 34
+_LEAST_ABOUT = 10
+"""Cells; less tells nothing."""
 
 
 class GuestChoices(PaintedLines):
@@ -58,7 +60,8 @@ class GuestChoices(PaintedLines):
     def _row(self, choice: Choice, width: int, *, current: bool) -> Content:
         name = shortened(choice.told, max(1, min(_NAME_CELLS * 2, width - 4)), cell_len)
         gap = max(2, _NAME_CELLS - cell_len(name))
-        about = shortened(choice.about, max(0, width - 2 - cell_len(name) - gap), cell_len)
+        left = width - 2 - cell_len(name) - gap
+        about = shortened(choice.about, left, cell_len) if left >= _LEAST_ABOUT else ""
         line = f"{'▌ ' if current else '  '}{name}{' ' * gap}{about}"
         line += " " * max(0, width - cell_len(line))
         if current:

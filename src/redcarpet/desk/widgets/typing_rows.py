@@ -15,9 +15,12 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from redcarpet.core.scene import NOTHING, Scene
-from redcarpet.core.text import shortened
+from redcarpet.core.text import wording
 from redcarpet.core.values import dataclass
 from redcarpet.desk.widgets.typing_line import TypingLine
+
+_LEAST_TYPED = 18
+"""Cells that are left to type in."""
 
 
 class FilterRow(Horizontal):
@@ -155,10 +158,10 @@ class WordRow(Horizontal):
         """Hide the row."""
         self.remove_class("-open")
 
-    def note(self, text: str) -> None:
-        """Say something behind the line."""
-        room = max(0, self.size.width - 30)
-        self.query_one(".row-note", Static).update(Content(shortened(text, room, cell_len)))
+    def note(self, *wordings: str) -> None:
+        """Say something behind the line, in the longest of some wordings that finds room."""
+        room = max(0, self.size.width - len(self.wanted.word) - _LEAST_TYPED)
+        self.query_one(".row-note", Static).update(Content(wording(wordings, room, cell_len)))
 
     @property
     def text(self) -> str:
