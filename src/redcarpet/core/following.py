@@ -41,12 +41,13 @@ def _with_guests(scene: Scene, record: Record) -> Scene:
     mic = scene.evening.mic
     view = replace(scene.view, filter=filtered_for(scene.view.filter, _whom(mic.guests)))
     there = dealt(replace(scene, view=view), view)
-    back = view.stepped_back(there.questions)
     undone = record_of(scene.evening, record.target) if record.kind == "undo" else None
-    if undone is not None and undone.kind != "undo" and back is not view:
-        return replace(moved(there, back.current), view=replace(back, filter=view.filter))
+    if undone is not None and undone.kind != "undo":
+        if there.called_from in {None, view.current}:
+            return there
+        return replace(moved(there, view.current), view=view.stepped_back(there.questions))
     first = first_drawn(there)
-    return moved(there, first.key) if first else there
+    return replace(moved(there, first.key if first else ""), called_from=view.current)
 
 
 def _whom(guests: Iterable[Guest]) -> tuple[str, ...]:

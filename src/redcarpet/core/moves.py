@@ -46,7 +46,7 @@ def _browsed(scene: Scene, key: str) -> Scene:
 
 def _left(scene: Scene) -> Scene:
     """Give the scene without what was only about the question that is left."""
-    left = replace(scene, kept=None, just_asked=None, arrived=None, short=False, offer=NO_OFFER)
+    left = replace(scene, kept=None, just_asked=None, arrived=None, called_from=None, short=False, offer=NO_OFFER)
     return left.saying("")
 
 

@@ -16,7 +16,7 @@ from redcarpet.core.query import parse
 from redcarpet.core.question import Question, spoken_seconds
 from redcarpet.core.settings import ClockFrom
 from redcarpet.core.shelf import Shelf
-from redcarpet.core.standing import Standing, StandingOf, untouched
+from redcarpet.core.standing import Standing, StandingOf, untouched, why_not_drawn
 from redcarpet.core.tonight import last_asked, own_questions, standing_of, with_pins
 from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
@@ -72,6 +72,8 @@ class Scene:
     """The asking that this screen made last, while its question stays current."""
     arrived: Hlc | None = None
     """The latest stamp when the current question came by `next`, a step that `u` takes back before older marks."""
+    called_from: str | None = None
+    """The question that was current when the guest was called, while the first one for the guest still is."""
     browsing: bool = False
     """Whether the last thing done was a step through the list."""
     saving: bool = False
@@ -140,7 +142,8 @@ def opened(scene: Scene, questions: tuple[Question, ...], sheet: tuple[Guest, ..
     dealt_ = dealt(read, read.view)
     if dealt_.current is not None:
         return dealt_
-    first = first_drawn(dealt_)
+    asked = (one for one in dealt_.deck.questions if not why_not_drawn(one, dealt_.standing(one)))
+    first = first_drawn(dealt_) or next(asked, None)
     return replace(dealt_, view=replace(dealt_.view, current=first.key if first else ""))
 
 
@@ -154,9 +157,8 @@ def shelved(scene: Scene, questions: tuple[Question, ...]) -> Scene:
 
 
 def first_drawn(scene: Scene) -> Question | None:
-    """Give the question with which a deck begins: the first that may be drawn, else the first of all."""
-    first = coming(replace(scene, view=replace(scene.view, current="", passed=())))
-    return first or next(iter(scene.deck.questions), None)
+    """Give the question with which a deck begins: the first that may be drawn; None where there is none."""
+    return coming(replace(scene, view=replace(scene.view, current="", passed=())))
 
 
 def dealt(scene: Scene, view: View) -> Scene:

@@ -55,12 +55,13 @@ class CallingScreen(TypingScreen):
         self._picking = what
         self.open_row("guest", "")
         self.add_class("-choosing")
-        self.follow_typing(self.row("guest"))
+        self._offer_guests("")
 
     def follow_typing(self, row: WordRow) -> None:
         """Show the guests who may be meant; of an off-limits word how many questions it would hold back."""
         if row.wanted.id == "guest":
-            self._offer_guests(row.text)
+            if row.text != self.query_one(GuestChoices).typed:  # else what was chosen with the arrows stays
+                self._offer_guests(row.text)
         elif row.wanted.id == "limit":
             self._tell_limit(row)
 
@@ -78,7 +79,6 @@ class CallingScreen(TypingScreen):
             self.query_one(GuestChoices).move(by)
 
     def _keep_guest(self, typed: str) -> bool:
-        self._offer_if_behind(typed)
         choice = self.query_one(GuestChoices).chosen
         if choice is None:
             told = typed.strip()
@@ -86,11 +86,6 @@ class CallingScreen(TypingScreen):
             return False
         self._take(choice)
         return True
-
-    def _offer_if_behind(self, typed: str) -> None:
-        choices = self.query_one(GuestChoices)
-        if choices.typed != typed:
-            self._offer_guests(typed)
 
     def _take(self, choice: Choice) -> None:
         guests, new = choice.guests, dict(choice.new)

@@ -1,0 +1,217 @@
+"""Guests come to the mic: what is asked of whom, what is held back, what belongs to whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from redcarpet.core.calling import arrival, give, join, lift, off_limits, rename
+from redcarpet.core.journal import taken_back
+from redcarpet.core.mic import Ban
+from redcarpet.core.standing import why_not_drawn
+from redcarpet.core.state import follow_ups
+from tests.core.guests import ADA, BO, DECISION, GRETA, HOME, KEEP, NOMINEE, PARTING, PROMISE, QUESTIONS, VIO, Line
+
+GRETA_ID, ADA_ID, BO_ID, VIO_ID = (guest.id for guest in (GRETA, ADA, BO, VIO))
+
+
+def drawn(line: Line) -> set[str]:
+    standing = line.scene.standing
+    return {one.id for one in line.scene.deck.questions if not why_not_drawn(one, standing(one))}
+
+
+def test_choosing_a_guest_shows_the_question_that_is_owed_and_sets_whom_the_deck_is_for() -> None:
+    line = Line().call(GRETA_ID)
+    assert line.current == "keep"
+    assert line.scene.view.filter.strip() == "for:her"
+    assert line.says == "on the mic: Greta Lindqvist"
+
+
+@pytest.mark.parametrize(("guest", "deck"), [(BO_ID, "for:him"), (VIO_ID, "for:anyone")])
+def test_whom_the_deck_is_for_is_the_producers_choice(guest: str, deck: str) -> None:
+    assert Line().call(guest).scene.view.filter.strip() == deck
+
+
+def test_nothing_is_presumed_that_the_guest_is_not_known_to_have() -> None:
+    assert "rang" in drawn(Line().call(GRETA_ID))
+    assert "rang" not in drawn(Line().call(ADA_ID))
+    assert "rang" not in drawn(Line().call(GRETA_ID, ADA_ID))
+
+
+def test_what_is_off_limits_by_topic_or_word_is_never_drawn() -> None:
+    line = Line().call(GRETA_ID)
+    assert drawn(line) & {"home", "parting"} == set()
+    assert {"home", "parting"} <= drawn(line.call(ADA_ID))
+    assert drawn(line.call(ADA_ID, GRETA_ID)) & {"home", "parting"} == set()
+
+
+def test_a_follow_up_is_held_back_by_its_own_words() -> None:
+    line = Line().call(GRETA_ID)
+    line.scene = replace(line.scene, view=line.scene.view.moved_to("decision"))
+    assert [one.held for one in follow_ups(line.scene)] == [False, True]
+    line.press("space", "follow_up", "follow_up")
+    assert "held back" in line.refused
+    line.press("despite")
+    assert [record.more.get("despite") for record in line.scene.evening.records if record.kind == "follow-up"] == [
+        None,
+        True,
+    ]
+
+
+def test_placeholders_are_filled_or_their_fallback_is_said() -> None:
+    line = Line().call(GRETA_ID)
+    assert line.scene.words(DECISION) == "What is one decision in Northern Light that only you could have made?"
+    assert line.call(VIO_ID).scene.words(DECISION).startswith("What is one decision in your film")
+    assert line.call(ADA_ID, BO_ID).scene.words(DECISION).startswith("What is one decision in Salt Road")
+    assert line.call(GRETA_ID, BO_ID).scene.words(DECISION).startswith("What is one decision in your film")
+
+
+def test_a_gap_without_a_fallback_is_a_need() -> None:
+    gap = replace(NOMINEE, id="gap", key="gap", needs=(), ask="Who wrote {project}?")
+    line = Line((*QUESTIONS, gap)).call(VIO_ID)
+    assert why_not_drawn(gap, line.scene.standing(gap)) == "needs a project"
+    assert why_not_drawn(gap, line.call(ADA_ID).scene.standing(gap)) == ""
+
+
+def test_care_for_a_guest_spares_accountability() -> None:
+    assert "promise" not in drawn(Line().call(BO_ID))
+    assert why_not_drawn(PROMISE, Line().call(BO_ID).scene.standing(PROMISE)) == "care: opened on purpose only"
+    assert "promise" in drawn(Line(sheet=(replace(BO, with_care=False),)).call(BO_ID))
+
+
+def test_what_is_held_back_takes_a_second_key_and_is_logged_so() -> None:
+    line = Line().call(GRETA_ID)
+    line.scene = replace(line.scene, view=line.scene.view.moved_to("home"))
+    assert "held back" in line.press("space").refused
+    assert line.asked() == []
+    line.press("despite")
+    assert [record.kind for record in line.scene.evening.tally.asked] == ["despite-request"]
+    assert line.press("undo").asked() == []
+
+
+def test_the_second_key_alone_asks_nothing_nor_does_it_later() -> None:
+    line = Line().call(GRETA_ID)
+    line.scene = replace(line.scene, view=line.scene.view.moved_to("home"))
+    assert line.press("despite").asked() == []
+    line.press("space").wait(9)
+    assert line.press("despite").asked() == []
+
+
+@pytest.mark.parametrize(("typed", "held"), [("", {"keep", "decision"}), ("Keep", {"keep"}), ("divorc", {"parting"})])
+def test_one_key_holds_back_this_topic_or_a_word(typed: str, held: set[str]) -> None:
+    line = Line().call(ADA_ID)
+    line.scene = replace(line.scene, view=line.scene.view.moved_to("keep"))
+    before = drawn(line)
+    line.do(partial(off_limits, typed=typed, asker="publicist"))
+    assert before - drawn(line) == held
+    assert line.current == "keep"
+    assert typed.lower() not in line.says.lower() or not typed
+    assert drawn(line.press("undo")) == before
+
+
+def test_what_is_off_limits_is_so_for_this_guest_alone_and_is_lifted_again() -> None:
+    line = Line().call(GRETA_ID)
+    line.do(partial(off_limits, typed="song", asker="lawyer"))
+    assert "song" not in drawn(line)
+    assert "song" in drawn(line.call(ADA_ID))
+    ban = next(ban for ban in line.call(GRETA_ID).scene.evening.mic.bans if ban.word == "song")
+    assert ban.asked_by == "lawyer"
+    assert "song" in drawn(line.do(partial(lift, ban=ban)))
+    family = Ban(GRETA_ID, topic="family")
+    assert "home" in drawn(line.do(partial(lift, ban=family)))
+    assert "home" not in drawn(line.do(partial(lift, ban=family)))
+
+
+def test_without_a_guest_nothing_is_off_limits() -> None:
+    assert "nobody is on the mic" in Line().do(partial(off_limits, typed="x", asker="publicist")).refused
+
+
+def test_marks_made_before_the_guest_was_chosen_are_given_by_one_key() -> None:
+    line = Line().press("space").wait(9).press("good", "space", "space").wait(9)
+    line.call(GRETA_ID)
+    assert line.says == "2 questions in the last 90 s: r gives them to Greta"
+    line.press("give")
+    assert {guests for _, guests in line.asked()} == {(GRETA_ID,)}
+    assert line.scene.standing(DECISION).rating == "good"
+    line.press("undo")
+    assert {guests for _, guests in line.asked()} == {()}
+
+
+def test_older_marks_are_not_offered_and_the_offer_ends_with_the_next_mark() -> None:
+    line = Line().press("space").wait(91).call(GRETA_ID)
+    assert "r gives" not in line.says
+    line = Line().press("space").call(GRETA_ID).press("space", "give")
+    assert "chosen late" in line.refused
+
+
+def test_a_mark_is_given_with_its_follow_ups_and_ratings_and_without_those_of_the_next_asking() -> None:
+    line = Line().press("space", "follow_up", "select")
+    first = line.scene.evening.tally.asked[0]
+    line.wait(9).press("ask_again", "follow_up")
+    line.do(partial(give, marks=(first.identity,), guests=(ADA_ID,)))
+    marks = line.scene.evening.tally
+    assert len(marks.of("decision", ADA_ID).follow_ups) == 1
+    assert len(marks.of("decision").follow_ups) == 1
+    assert marks.of("decision", ADA_ID).rating is not None
+
+
+def test_a_second_visit_remembers_everything_and_has_a_number() -> None:
+    line = Line().call(GRETA_ID).press("space").call(ADA_ID).call(GRETA_ID)
+    assert line.current != "keep"
+    assert line.scene.standing(KEEP).asked == 1
+    assert [record.more["visit"] for record in line.scene.evening.tally.presence] == [1, 1, 2]
+
+
+def test_who_is_there_already_is_not_called_again() -> None:
+    assert "on the mic already" in Line().call(GRETA_ID).call(GRETA_ID).refused
+
+
+def test_a_guest_taken_back_leaves_everything_as_it_was() -> None:
+    line = Line().press("down")
+    before = line.scene.view
+    line.call(GRETA_ID).press("undo")
+    assert line.scene.evening.guests == ()
+    assert (line.current, line.scene.view.filter) == (before.current, before.filter)
+    line.press("redo")
+    assert (line.scene.evening.guests, line.current) == ((GRETA_ID,), "keep")
+
+
+def test_a_walk_in_is_renamed_and_joined_with_a_listed_guest() -> None:
+    line = Line().call("gretta", gretta="Gretta L").press("space")
+    assert line.scene.evening.mic.guests[0].name == "Gretta L"
+    line.do(partial(rename, guest="gretta", name="Greta L."))
+    assert line.scene.evening.mic.guests[0].name == "Greta L."
+    line.do(partial(join, guest="gretta", into=GRETA_ID))
+    assert line.scene.evening.guests == (GRETA_ID,)
+    assert {guests for _, guests in line.asked()} == {(GRETA_ID,)}
+    assert "gretta" not in line.scene.evening.roster
+    line.press("undo")
+    assert line.scene.evening.guests == ("gretta",)
+
+
+def test_a_walk_ins_name_comes_with_every_visit() -> None:
+    line = Line().call("vera", vera="Vera").call(GRETA_ID).call("vera")
+    first = line.scene.evening.tally.presence[0]
+    assert first.identity not in taken_back(line.scene.evening.records)
+    assert line.scene.evening.tally.presence[-1].new_guests == {"vera": "Vera"}
+
+
+def test_leaving_empties_the_mic() -> None:
+    line = Line().call(GRETA_ID).press("guest_left")
+    assert not line.scene.evening.guests
+    assert not line.scene.view.filter
+    assert "nobody" in line.press("guest_left").refused
+
+
+def test_how_a_guest_stands_is_said_by_one_key() -> None:
+    line = Line().do(partial(arrival, guest=BO_ID, state="no-show"))
+    assert line.says == "Bo Ferrant: no-show"
+    assert line.scene.evening.tally.arrivals == {BO_ID: "no-show"}
+
+
+def test_the_questions_that_a_word_would_hold_back_are_marked_in_the_list_alone() -> None:
+    line = Line().call(ADA_ID).do(partial(off_limits, typed="house", asker="publicist"))
+    assert line.scene.standing(HOME).off_limits
+    assert not line.scene.standing(PARTING).off_limits
