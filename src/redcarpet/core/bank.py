@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field, replace
 
+from redcarpet.core.guest import Guest
 from redcarpet.core.problem import Problem, Span
 from redcarpet.core.question import DERIVED, ForWhom, Question, fingerprint
 from redcarpet.core.values import dataclass
@@ -31,13 +32,15 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What reading some banks gave: the questions that could be read, and every problem met on the way."""
+    """What reading some banks and a sheet of guests gave: what could be read, and every problem met on the way."""
 
     questions: tuple[Question, ...] = ()
     banks: tuple[Bank, ...] = ()
     problems: tuple[Problem, ...] = ()
     unread: int = 0
     """Questions that stand in the files and could not be read."""
+    guests: tuple[Guest, ...] = ()
+    """Whom the event's sheet expects, in its order, each with an id of its own."""
 
     def summary(self) -> str:
         """Say in a line what could not be read, and where the first mistake is; empty when there is none.
