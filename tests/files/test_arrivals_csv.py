@@ -9,6 +9,7 @@ import pytest
 
 from redcarpet.core.guest import Cleared, Fact, Guest, OffLimits
 from redcarpet.files.arrivals_csv import guests_from_csv_bytes, read_guests_csv
+from redcarpet.files.csv_rows import MOST_CELLS
 from redcarpet.files.guests_sheet import MOST_GUESTS, GuestsRead
 from redcarpet.files.yaml_text import LARGEST_FILE
 from tests.files.guest_sheets import ARRIVALS, names, places, written
@@ -231,6 +232,18 @@ def test_a_file_without_guests_says_why(raw: bytes, rule: str) -> None:
     sheet = guests_from_csv_bytes(raw, "guests.csv")
     assert sheet.guests == ()
     assert [(problem.rule, problem.level) for problem in sheet.problems] == [(rule, "error")]
+
+
+def test_headings_alone_are_a_sheet_without_guests() -> None:
+    sheet = read("Arrivals\nName,Role\n,\n")
+    assert sheet.guests == ()
+    assert [(problem.rule, problem.span.line, problem.level) for problem in sheet.problems] == [("RC006", 2, "warning")]
+
+
+def test_what_stands_right_of_any_column_that_a_sheet_may_have_is_passed_over() -> None:
+    sheet = read("Name" + ",x" * MOST_CELLS + "\nAda" + "," * MOST_CELLS * 1000 + "late\nBo\n")
+    assert names(sheet) == ["Ada", "Bo"]
+    assert [problem.rule for problem in sheet.problems] == ["RC041"]
 
 
 def test_of_too_many_guests_the_first_are_read() -> None:

@@ -129,8 +129,11 @@ def _columns(headings: Row, reading: Reading) -> tuple[str, ...]:
 
 
 def _guests(table: _Table, reading: Reading) -> Iterator[Placed]:
-    filled = (row for row in table.rows if any(_plain(cell) for cell in row))
-    for row in islice(filled, MOST_GUESTS):
+    filled = [row for row in table.rows if any(_plain(cell) for cell in row)]
+    if not filled:
+        heading = _text(table.headings[0], "")
+        reading.tell(Rule.EMPTY_FILE, heading, "There are no guests below these headings.", "Write some.", "warning")
+    for row in filled[:MOST_GUESTS]:
         _tell_odd_cells(row, len(table.headings), reading)
         node = _node(row, table.fields)
         if "name" not in [name.text for name, _ in node.pairs()]:
@@ -140,10 +143,9 @@ def _guests(table: _Table, reading: Reading) -> Iterator[Placed]:
             reading.tell(Rule.MISSING_FIELD, _text(place, ""), "The guest of this row has no name.", advice)
         elif guest := read_guest(node, reading):
             yield guest
-    over = list(filled)
-    if over:
-        reading.unread += len(over)
-        tell_too_many(reading.span(_text(over[0][0], "")), "guests", MOST_GUESTS, reading)
+    if len(filled) > MOST_GUESTS:
+        reading.unread += len(filled) - MOST_GUESTS
+        tell_too_many(reading.span(_text(filled[MOST_GUESTS][0], "")), "guests", MOST_GUESTS, reading)
 
 
 def _tell_odd_cells(row: Row, width: int, reading: Reading) -> None:

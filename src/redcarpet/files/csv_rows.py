@@ -12,8 +12,12 @@ from collections.abc import Iterator
 
 from redcarpet.core.values import dataclass
 
+MOST_CELLS = 500
+"""In one row; what stands further right is nobody's column and is passed over."""
+
 _SEPARATORS_LINE = re.compile(r'"?sep=([^\w\s"\']|\t)"?(?:\r?\n|\Z)', re.IGNORECASE)
 _LINE_END = re.compile(r"\r?\n|\Z")
+_LINE = re.compile(r"[^\r\n]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def rows(text: str, separator: str, start: int = 0) -> Iterator[Row]:
         elif match := plain.match(text, at):
             row.append(Cell(match[0], place(at), place(match.end()), is_open=match[0].lstrip().startswith('"')))
         at = match.end() if match else len(text)
+        if len(row) == MOST_CELLS and (rest := _LINE.match(text, at)):
+            at = rest.end()
         if text.startswith(separator, at):
             at += 1
             if at < len(text):
