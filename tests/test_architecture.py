@@ -41,9 +41,28 @@ HOME_OF = {
 """The place of each library, as patterns of paths."""
 NOT_AT_THE_START = {
     *("rapidfuzz", "rapidfuzz.distance"),
-    *(f"redcarpet.core.{name}" for name in ("reading", "terms", "matching", "facets", "identity", "block_letters")),
-    *(f"redcarpet.desk.{name}" for name in ("help_screen", "log_screen", "palette")),
-    *(f"redcarpet.files.{name}" for name in ("yaml_explained", "yaml_pieces")),
+    *(
+        f"redcarpet.core.{name}"
+        for name in (
+            "reading",
+            "terms",
+            "matching",
+            "facets",
+            "identity",
+            "block_letters",
+            "choosing",
+            "arrivals",
+            "about",
+        )
+    ),
+    *(
+        f"redcarpet.desk.{name}"
+        for name in ("help_screen", "log_screen", "palette", "guests_screen", "about_screen", "balance_screen")
+    ),
+    *(
+        f"redcarpet.files.{name}"
+        for name in ("yaml_explained", "yaml_pieces", "yaml_chunks", "guests_yaml", "arrivals_csv")
+    ),
 }
 """What the first screen does without; see docs/performance.md."""
 OUTSIDE_WORLD = {

@@ -82,6 +82,11 @@ def test_the_question_is_told_with_place_topic_time_state_and_follow_ups(laptop:
     ]
 
 
+def test_what_is_wrong_with_the_guests_is_told_before_the_first_question(laptop: Laptop) -> None:
+    (laptop.event / "guests.yaml").write_text("- name: Ada\n  for: women\n")
+    assert "1 mistake: guests.yaml:2:8 “women” is no word for “for”." in ask(laptop).err
+
+
 def test_enter_asks_is_refused_while_the_question_is_spoken_and_n_goes_on(laptop: Laptop) -> None:
     bank_order(laptop)
     said = answers(ask(laptop, "", "", "n", "q"))

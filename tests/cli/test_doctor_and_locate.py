@@ -74,6 +74,7 @@ def test_locate_tells_where_an_event_keeps_its_things(tmp_path: Path) -> None:
     assert whole["kind"] == "event"
     assert whole["banks"] == [str(laptop.event / "questions/a-bank.yaml")]
     assert whole["event"] == str(laptop.event / "event.yaml")
+    assert whole["guests"] is None
     assert whole["marks"] == str(laptop.event / "marks")
     assert whole["settings"] == str(tmp_path / "config/redcarpet/settings.yaml")
     assert whole["view"].startswith(str(tmp_path / "state/redcarpet/"))
@@ -86,3 +87,20 @@ def test_locate_in_words_says_what_is_not_there_yet(tmp_path: Path) -> None:
     assert told["settings"].endswith("settings.yaml")
     assert told["marks"].endswith("(not there yet)")
     assert told["event"].split() == ["event", "none"]
+
+
+def test_locate_names_the_sheet_of_guests(tmp_path: Path) -> None:
+    laptop = Laptop(tmp_path).bank("Why?")
+    sheet = laptop.event / "guests.csv"
+    sheet.write_text("Name\nAda\n")
+    assert json.loads(run(tmp_path, "locate", "--json", "--from", "northern-lights").out)["guests"] == str(sheet)
+    lines = run(tmp_path, "locate", "--from", "northern-lights").out.splitlines()
+    assert [line.split() for line in lines if line.startswith("guests")] == [["guests", str(sheet)]]
+
+
+def test_the_doctor_counts_the_guests_and_tells_what_is_wrong_with_them(tmp_path: Path) -> None:
+    laptop = Laptop(tmp_path).bank("Why?")
+    (laptop.event / "guests.csv").write_text("Name,Minutes\nAda,soon\nBo,\n")
+    out = run(tmp_path, "doctor", "--from", "northern-lights", more={"TERM": "xterm"}).out
+    assert "2 guests" in out
+    assert "“soon” can't be the value of “minutes”." in out

@@ -94,6 +94,13 @@ def test_a_bank_with_a_mistake_is_named_on_one_line_and_the_rest_is_listed(lapto
     assert "Traceback" not in said.err
 
 
+def test_a_sheet_of_guests_with_a_mistake_is_named_on_one_line(laptop: Laptop) -> None:
+    (laptop.event / "guests.csv").write_text("Name,Minutes\nAda,soon\n")
+    said = listed(laptop)
+    assert said.code == 0
+    assert said.err.startswith("redcarpet: northern-lights/guests.csv:2:5: “soon” can't be the value of “minutes”.")
+
+
 @pytest.mark.parametrize(
     ("named", "told"),
     [("gone", "There is no file or folder called"), ("bank.yaml.txt", "rename it to bank.yaml")],

@@ -172,7 +172,7 @@ def test_a_guest_taken_back_leaves_everything_as_it_was() -> None:
     line = Line().press("down")
     before = line.scene.view
     line.call(GRETA_ID).press("undo")
-    assert line.scene.evening.guests == ()
+    assert not line.scene.evening.guests
     assert (line.current, line.scene.view.filter) == (before.current, before.filter)
     line.press("redo")
     assert (line.scene.evening.guests, line.current) == ((GRETA_ID,), "keep")

@@ -36,6 +36,35 @@ def test_an_event_folder_gives_the_banks_in_its_questions_folder(tmp_path: Path)
     assert banks(place.banks) == ["a.yml", "b.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("files", "sheet", "passed_over"),
+    [
+        ([], None, []),
+        (["guests.yaml"], "guests.yaml", []),
+        (["guests.yml"], "guests.yml", []),
+        (["Guests.CSV"], "Guests.CSV", []),
+        (["guests.csv", "guests.YAML"], "guests.YAML", ["guests.csv"]),
+        (["guests.csv", "guests.yml", "guests.yaml"], "guests.yaml", ["guests.yml", "guests.csv"]),
+        (["guests.csv/", "guests.txt", "my guests.csv", "questions/guests.csv"], None, []),
+    ],
+)
+def test_an_events_folder_gives_its_sheet_of_guests(
+    tmp_path: Path, files: list[str], sheet: str | None, passed_over: list[str]
+) -> None:
+    made(tmp_path, "gala/event.yaml", "gala/questions/a.yaml", *(f"gala/{name}" for name in files))
+    for named in ("gala", "gala/event.yaml"):
+        place = find_place([named], tmp_path, tmp_path)
+        assert place.guests_file == (sheet and tmp_path / "gala" / sheet)
+        assert [path.name for path in place.guests_passed_over] == passed_over
+        assert banks(place.banks) == ["a.yaml"]
+
+
+def test_guests_belong_to_an_event_and_to_nothing_else(tmp_path: Path) -> None:
+    made(tmp_path, "guests.yaml", "questions/a.yaml", "gala/event.yaml", "gala/guests.csv", "gala/questions/b.yaml")
+    assert find_place([], tmp_path, tmp_path).guests_file is None
+    assert find_place(["questions", "gala"], tmp_path, tmp_path).guests_file == tmp_path / "gala/guests.csv"
+
+
 def test_an_event_file_means_its_folder(tmp_path: Path) -> None:
     made(tmp_path, "gala/event.yml", "gala/questions/a.yaml")
     place = find_place([tmp_path / "gala/event.yml"], tmp_path, tmp_path)

@@ -16,7 +16,7 @@ from redcarpet.cli.plain_desk import PlainDesk
 from redcarpet.cli.plain_words import HELP
 from redcarpet.cli.sitting import sit_down
 from redcarpet.core.text import wrapped
-from redcarpet.files.bank_yaml import read_banks
+from redcarpet.files.guests_found import read_place
 
 _PROMPT = "> "
 _NARROWEST = 10
@@ -49,7 +49,7 @@ def command(paths: tuple[str, ...], seed: int | None, filter_text: str | None, *
     if sys.stdin is None:
         raise Stop("there is nothing to read lines from.")
     place = place_of(paths)
-    loaded = read_banks(place.banks)
+    loaded = read_place(place)
     sitting = sit_down(place, seed=seed, filter_text=filter_text)
     desk = PlainDesk(sitting, loaded, _say)
     for told in (*sitting.notices, *([loaded.summary()] if loaded.summary() else [])):

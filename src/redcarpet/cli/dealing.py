@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,8 +17,8 @@ from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import StandingOf
 from redcarpet.core.tonight import standing_of
 from redcarpet.core.values import dataclass
-from redcarpet.files.bank_yaml import read_banks
 from redcarpet.files.banks_found import NoBanks, Place, find_place
+from redcarpet.files.guests_found import read_place
 from redcarpet.files.places import places
 from redcarpet.files.settings_yaml import read_settings
 from redcarpet.files.view_json import read_view
@@ -88,11 +89,11 @@ def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt
     folders = places()
     settings, of_settings = read_settings(folders.settings)
     evening = evening_here(place, folders)
-    loaded = read_banks(tuple(_from_here(bank) for bank in place.banks))
+    loaded = read_place(_from_here(place))
     for told in (*of_settings, *evening.problems, *evening.folders.notices, *loaded.problems):
         tell(str(told))
     speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
-    standing = standing_of(evening.evening)
+    standing = standing_of(evening.evening.with_sheet(loaded.guests))
     order = seed if seed is not None else _seed_of(evening)
     deck = deal(Shelf(loaded.questions, speed), parse(" ".join(words)), order, standing)
     for note in deck.notes:
@@ -125,7 +126,16 @@ def _seed_of(evening: EveningHere) -> int | None:
     return read_view(evening.folders.state / VIEW_FILE).seed
 
 
-def _from_here(bank: Path) -> Path:
-    """Name a bank as short as it can be from here, for messages about it."""
+def _from_here(place: Place) -> Place:
+    """Name the files of a place as short as it can be from here, for messages about them."""
     folder = here()
-    return bank.relative_to(folder) if bank.is_relative_to(folder) else bank
+
+    def short(path: Path) -> Path:
+        return path.relative_to(folder) if path.is_relative_to(folder) else path
+
+    return replace(
+        place,
+        banks=tuple(map(short, place.banks)),
+        guests_file=place.guests_file and short(place.guests_file),
+        guests_passed_over=tuple(map(short, place.guests_passed_over)),
+    )

@@ -17,8 +17,8 @@ from redcarpet.cli.opening import evening_here, here
 from redcarpet.cli.sleep_settings import sleep_settings
 from redcarpet.cli.version import version
 from redcarpet.core.text import clean
-from redcarpet.files.bank_yaml import read_banks
 from redcarpet.files.banks_found import NoBanks, find_place
+from redcarpet.files.guests_found import read_place
 from redcarpet.files.places import Places, places
 from redcarpet.files.settings_yaml import read_settings
 
@@ -60,7 +60,7 @@ def _banks(named: Sequence[str], where: Places) -> Iterable[Finding]:
     except NoBanks as error:
         yield Finding("here", clean(str(error)), "wrong")
         return
-    yield from banks(place, read_banks(place.banks))
+    yield from banks(place, read_place(place))
     evening = evening_here(place, where)
     yield folder_finding("marks", evening.folders.marks)
     _, of_settings = read_settings(where.settings)

@@ -114,11 +114,13 @@ def _colours(environment: Mapping[str, str]) -> str:
 
 
 def banks(place: Place, loaded: Loaded) -> Iterator[Finding]:
-    """Tell which banks are meant here and what of them can be read."""
+    """Tell which banks and guests are meant here and what of them can be read."""
     kinds = {"event": "an event", "banks": "banks without an event", "shipped": "the questions redcarpet came with"}
     yield Finding("here", f"{kinds[place.kind]}, in {clean(str(place.folder))}")
     for bank in loaded.banks:
         yield Finding(clean(Path(bank.path).name), f"{len(bank.questions)} questions: {bank.title}")
+    if place.guests_file:
+        yield Finding(clean(place.guests_file.name), f"{len(loaded.guests)} guests")
     if loaded.problems:
         yield Finding("problems", str(len(loaded.problems)), "mind", str(loaded.problems[0]))
     if not loaded.questions:

@@ -15,7 +15,7 @@ from redcarpet.files.banks_found import Place
 from redcarpet.files.places import Places, places
 
 _HELP = """\
-Say where banks, event, marks, settings and state are kept. What is not there yet is made when it is needed.
+Say where banks, event, guests, marks, settings and state are kept. What is not there yet is made when it is needed.
 
 \b
   redcarpet locate
@@ -47,6 +47,7 @@ def _found(place: Place, folders: Places) -> list[tuple[str, Where]]:
     return [
         ("banks", place.banks),
         ("event", place.event_file),
+        ("guests", place.guests_file),
         ("marks", evening.marks),
         ("settings", folders.settings),
         ("view", evening.state / VIEW_FILE),

@@ -64,9 +64,7 @@ class PlainDesk:
         self._own: Mapping[str, Callable[[], None]] = {
             "shuffle": self._shuffle,
             "list": lambda: self._say(coming_lines(self.scene)),
-            "where": lambda: self._say(
-                [self._mic(), *self._question(), *deck_lines(self.scene), saved_line(self.scene)]
-            ),
+            "where": self._where,
             "help": lambda: self._say(HELP.splitlines()),
             "about": lambda: self._say(about_lines(self.scene, self._clock)),
             "memo": lambda: self._say(["Write the memo behind the m: m she laughed"]),

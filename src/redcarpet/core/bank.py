@@ -32,7 +32,7 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What reading some banks gave: the questions that could be read, and every problem met on the way."""
+    """What reading some banks and a sheet of guests gave: what could be read, and every problem met on the way."""
 
     questions: tuple[Question, ...] = ()
     banks: tuple[Bank, ...] = ()
@@ -40,7 +40,7 @@ class Loaded:
     unread: int = 0
     """Questions that stand in the files and could not be read."""
     guests: tuple[Guest, ...] = ()
-    """The arrivals sheet of the event."""
+    """Whom the event's sheet expects, in its order, each with an id of its own."""
 
     def summary(self) -> str:
         """Say in a line what could not be read, and where the first mistake is; empty when there is none.

@@ -37,6 +37,11 @@ class OffLimits:
     note: str = ""
     """For colleagues."""
 
+    @classmethod
+    def from_text(cls, text: str) -> OffLimits:
+        """Take a single text both as the topic and as a word: family."""
+        return cls(text, (text,))
+
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
@@ -49,6 +54,11 @@ class Cleared:
     when: str = ""
     """When, as written."""
 
+    @classmethod
+    def from_text(cls, text: str) -> Cleared:
+        """Take a single text as the topic."""
+        return cls(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -58,6 +68,11 @@ class Fact:
     """The fact, in a sentence."""
     source: str = ""
     """Where it can be read."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Fact:
+        """Take a single text as the fact."""
+        return cls(text)
 
 
 @dataclass(frozen=True, slots=True)

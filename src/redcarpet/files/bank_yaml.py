@@ -84,9 +84,9 @@ def _bank(reading: Reading, parser: Parser) -> Bank | None:
 
 def _in_pieces(error: BrokenYamlError, reading: Reading, parser: Parser) -> Bank | None:
     from redcarpet.files.yaml_explained import explained  # noqa: PLC0415 - only a broken bank needs these
-    from redcarpet.files.yaml_pieces import NAMES, bank_from_pieces, pieces_of  # noqa: PLC0415
+    from redcarpet.files.yaml_pieces import QUESTIONS, bank_from_pieces, pieces_of  # noqa: PLC0415
 
-    problem = explained(error, reading.source, NAMES)
+    problem = explained(error, reading.source, QUESTIONS.names)
     if error.words != TOO_LONG and (pieces := pieces_of(reading.source)):
         return bank_from_pieces(pieces, problem, reading, parser)
     reading.problems.append(problem)

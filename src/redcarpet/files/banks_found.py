@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,8 @@ _BANK_ENDINGS = (".yaml", ".yml")
 _EVENT_NAMES = ("event.yaml", "event.yml")
 _NOT_BANKS = ("event", "guests")
 """What else stands as YAML beside banks where there is no `questions` folder."""
+_GUESTS_NAMES = ("guests.yaml", "guests.yml", "guests.csv")
+"""The one named first is read."""
 _QUESTIONS = "questions"
 
 _HERE = Path(__file__).resolve()
@@ -39,6 +42,10 @@ class Place:
     """The files, each once, in the order in which they were named; by name within a folder."""
     event_file: Path | None = None
     """The event's `event.yaml`."""
+    guests_file: Path | None = None
+    """The event's sheet of guests."""
+    guests_passed_over: tuple[Path, ...] = ()
+    """Other sheets of guests beside it, which are not read."""
 
 
 def find_place(paths: Sequence[str | Path], start: Path, home: Path) -> Place:
@@ -97,7 +104,17 @@ def _event_place(event: Path) -> Place:
     """Read an event; one without a `questions` folder asks the shipped questions."""
     inside = event.parent / _QUESTIONS
     banks = _folder_of_banks(inside) if inside.is_dir() else shipped_place().banks
-    return Place("event", event.parent, banks, event)
+    sheets = _sheets_in(event.parent)
+    return Place("event", event.parent, banks, event, next(iter(sheets), None), tuple(sheets[1:]))
+
+
+def _sheets_in(folder: Path) -> list[Path]:
+    """Find the sheets of guests, the one to read first."""
+    try:
+        found = [file for file in _files_in(folder) if file.name.lower() in _GUESTS_NAMES]
+    except OSError:
+        return []  # a folder that may not be listed still has its event
+    return sorted(found, key=lambda file: _GUESTS_NAMES.index(file.name.lower()))
 
 
 def _named(paths: list[Path]) -> Place:
@@ -107,7 +124,7 @@ def _named(paths: list[Path]) -> Place:
         raise NoBanks("These are two events: " + " and ".join(map(_name, events)) + ". Name one of them.")
     banks = _each_once(bank for part in parts for bank in part.banks)
     main = next(iter(events.values()), parts[0])
-    return Place(main.kind, main.folder, banks, main.event_file)
+    return replace(main, banks=banks)
 
 
 def _each_once(banks: Iterable[Path]) -> tuple[Path, ...]:

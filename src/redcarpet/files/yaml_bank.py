@@ -102,12 +102,12 @@ def with_questions(bank: Bank, nodes: list[Node], reading: Reading) -> Bank:
     """Read the questions of a bank; what stands beyond the most that a file may hold is counted as unread."""
     if len(nodes) > MOST_QUESTIONS:
         reading.unread += len(nodes) - MOST_QUESTIONS
-        tell_too_many(reading.span(nodes[MOST_QUESTIONS]), reading)
+        tell_too_many(reading.span(nodes[MOST_QUESTIONS]), "questions", MOST_QUESTIONS, reading)
     read = (read_question(node, bank, reading) for node in nodes[:MOST_QUESTIONS])
     return replace(bank, questions=tuple([question for question in read if question]))
 
 
-def tell_too_many(place: Span, reading: Reading) -> None:
-    """Say that questions from a place on are not read."""
-    message = f"A file holds at most {MOST_QUESTIONS:,} questions; from here on they are not read."
+def tell_too_many(place: Span, what: str, most: int, reading: Reading) -> None:
+    """Say that questions, or guests, from a place on are not read."""
+    message = f"A file holds at most {most:,} {what}; from here on they are not read."
     reading.tell(Rule.TOO_MANY, place, message, "Divide it into several files.")

@@ -1,25 +1,43 @@
 """A broken bank cut at the dashes of its questions, so that each can be read, or explained, alone.
 
 Works on lines, not on YAML: it must find the questions where YAML gave up. A line starts a question when its dash
-stands where most questions' dashes stand (or one column off), or when it begins with a question's own fields.
+stands where most questions' dashes stand (or one column off), or when it begins with a question's own fields. A sheet
+of guests is cut in the same way: what is said here of banks and questions holds for it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from redcarpet.core.values import dataclass
+from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_text import Source
 
 _BLANK = r"[ \t\u00a0\u200b]*"
 
 # Compiled on first use, which a bank without mistakes never sees.
-_QUESTIONS = r"[Qq]uestions\W*(?:#.*)?$"
 _DASH = rf"({_BLANK})(?:-(?=[\s\w\"'“\u200b]|$)|[–—•*](?=\s))"
-_ASK = rf"{_BLANK}(?:[-–—•*][\s\u200b]*)?ask\s*:"
-_BANK_FIELD = r"(?:title|campaign|for|why|language|questions)\s*:"
+_BULLET = r"(?:[-–—•*][\s\u200b]*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file of many records is written."""
+
+    listing: str
+    """The field that the records stand below: questions."""
+    around: tuple[str, ...]
+    """The fields of the file itself."""
+    table: Table
+    """The fields of a record; its head is the one that each has once: ask."""
+    most: int
+    """How many records are read."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that may start a line."""
+        return (*self.around, *self.table.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +61,17 @@ class Cut:
     """Where most questions' dashes stand, from 0."""
 
 
-def cut(source: Source, fields: Iterable[str]) -> Cut | None:
-    """Cut a bank at its questions; `fields` are the names that a question may begin with. None when there are none."""
+def cut(source: Source, layout: Layout) -> Cut | None:
+    """Cut a bank at its questions. None when there are none."""
     lines = source.text.split("\n")
-    first = next((number for number, line in enumerate(lines) if re.match(_QUESTIONS, line)), -1) + 1
-    headed = re.compile(rf"{_BLANK}[-–—•*][\s\u200b]*(?:{'|'.join(fields)})\s*:")
+    initial, rest = layout.listing[0], layout.listing[1:]
+    listing = re.compile(rf"[{initial.upper()}{initial}]{rest}\W*(?:#.*)?$")
+    first = next((number for number, line in enumerate(lines) if listing.match(line)), -1) + 1
+    headed = re.compile(rf"{_BLANK}{_BULLET}(?:{'|'.join(layout.table.fields)})\s*:")
     usual = _usual_column(lines[first:], headed)
     if usual is None:
         return None
-    starts, inside = _starts(lines, first, usual, headed)
+    starts, inside = _starts(lines, first, usual, headed, layout)
     header = "\n".join("" if taken else line for line, taken in zip(lines, inside, strict=True))
     ends = [*starts[1:], len(lines)]
     chunks = tuple(_chunk(source, lines, inside, start, end) for start, end in zip(starts, ends, strict=True))
@@ -76,18 +96,22 @@ def _usual_column(lines: list[str], headed: re.Pattern[str]) -> int | None:
     return counted[0][0] if counted else None
 
 
-def _starts(lines: list[str], first: int, usual: int, headed: re.Pattern[str]) -> tuple[list[int], list[bool]]:
+def _starts(
+    lines: list[str], first: int, usual: int, headed: re.Pattern[str], layout: Layout
+) -> tuple[list[int], list[bool]]:
     """Find the lines that start a question, and say of every line whether it stands inside one."""
+    ask = re.compile(rf"{_BLANK}{_BULLET}?{layout.table.head}\s*:")
+    bank_field = re.compile(rf"(?:{'|'.join(layout.around)})\s*:")
     starts: list[int] = []
     inside = [False] * len(lines)
     in_question = has_ask = False
     for number in range(first, len(lines)):
         line = lines[number]
-        asks = re.match(_ASK, line) is not None
+        asks = ask.match(line) is not None
         if _starts_question(line, usual, headed, first=not starts) or (asks and has_ask and in_question):
             starts.append(number)
             in_question, has_ask = True, asks
-        elif re.match(_BANK_FIELD, line) and not lines[min(number + 1, len(lines) - 1)].startswith((" ", "\t")):
+        elif bank_field.match(line) and not lines[min(number + 1, len(lines) - 1)].startswith((" ", "\t")):
             in_question = False
         has_ask = has_ask or asks
         inside[number] = in_question

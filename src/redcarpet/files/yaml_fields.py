@@ -6,6 +6,8 @@ table is made. A value that can't be read is left out, so the field keeps its de
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import MISSING, fields, is_dataclass, replace
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -13,7 +15,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from redcarpet.files.yaml_names import Table, meant, told_twice
 from redcarpet.files.yaml_reading import Reading, quoted
 from redcarpet.files.yaml_rules import Rule
-from redcarpet.files.yaml_tree import Listing, Mapping, Node
+from redcarpet.files.yaml_tree import Listing, Mapping, Node, Text
 from redcarpet.files.yaml_values import (
     LONGEST_NOTHING,
     Field,
@@ -41,6 +43,10 @@ _LIMITS: MappingOf[str, dict[str, Any]] = {
     "exit_line": {"longest": _SENTENCE},
     "reason": {"longest": _SENTENCE},
     "url": {"longest": _SENTENCE},
+    "text": {"longest": _SENTENCE},
+    "source": {"longest": _SENTENCE},
+    "facts": {"longest": _SENTENCE},
+    "nominations": {"longest": _SENTENCE, "read": read_texts},
     "follow_ups": {"longest": _SENTENCE, "most": 3, "read": read_texts},
     "note": {"longest": _NOTE, "read": read_lines},
     "sensitivity": {"safest": "care"},
@@ -91,9 +97,14 @@ def _words_of(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
 
 
 def _record_reader(kind: type) -> Reader:
-    table = table_of(kind, f"“{kind.__name__.lower()}”")
+    table = table_of(kind, f"“{re.sub('(?<=[a-z])(?=[A-Z])', '_', kind.__name__).lower()}”")
+    from_text: Callable[[str], object] | None = getattr(kind, "from_text", None)
+    """How the dataclass takes a single text, where it does."""
 
     def read(node: Node, field: Field, reading: Reading) -> object | None:
+        if from_text and isinstance(node, Text):
+            text = read_text(node, field, reading)
+            return from_text(text) if text else None
         if not isinstance(node, Mapping):
             if node not in reading.lost:
                 example = ", ".join(f"{name}: ..." for name in table.fields)

@@ -1,13 +1,14 @@
-"""Names of fields that are none, or that come twice: what was meant, and what to do."""
+"""Names of fields that are none, that come twice, or that a text was taken for: what was meant, and what to do."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as MappingOf
 
 from redcarpet.core.problem import Span
 from redcarpet.core.values import dataclass
-from redcarpet.files.yaml_reading import Reading, invisible, listed, meant_or, quoted, visible
-from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_reading import Reading, invisible, listed, meant_or, nearest, quoted, visible
+from redcarpet.files.yaml_rules import IN_QUOTES, Rule
 from redcarpet.files.yaml_tree import Mapping, Node, Text
 from redcarpet.files.yaml_values import Field
 
@@ -37,7 +38,7 @@ def told_twice(name: Node, record: Mapping, field: Field, table: Table, reading:
         Rule.DUPLICATE_FIELD,
         name,
         f"{quoted(field.written + ':')} stands twice in {table.said}; the first is on line {line}.",
-        'If it is a question of its own, put "- " before it.' if forgotten else "Delete one of them.",
+        f'If it is {table.said} of its own, put "- " before it.' if forgotten else "Delete one of them.",
         other=first,
         other_message="first one is here",
     )
@@ -73,7 +74,7 @@ def _same(name: Node, table: Table) -> Field | None:
 def _tell_unknown(name: Text, table: Table, reading: Reading) -> None:
     start = name.text[:1]
     if name.text == "<<":
-        reading.tell(Rule.MERGE_KEY, name, "“<<” takes fields from elsewhere; banks don't.", "Write the fields here.")
+        reading.tell(Rule.MERGE_KEY, name, "“<<” takes fields from elsewhere: not here.", "Write the fields here.")
     elif start == "-":
         reading.tell(Rule.SPACE_AFTER_DASH, name, "A space is missing after the dash.", 'Write "- ".')
     elif start and start in NOT_HYPHENS:
@@ -81,3 +82,50 @@ def _tell_unknown(name: Text, table: Table, reading: Reading) -> None:
     else:
         advice = meant_or(name.text, table.fields, f"The fields are {listed(table.fields)}.")
         reading.tell(Rule.UNKNOWN_FIELD, name, f"{quoted(name.text)} is no field of {table.said}.", advice)
+
+
+def value_of(node: Mapping, name: str) -> Node | None:
+    """Give what stands after the first field of that very name."""
+    return next((value for key, value in node.pairs() if isinstance(key, Text) and key.text == name), None)
+
+
+def unspaced(table: Table) -> str:
+    """Give the pattern of a text that begins with a field's name and a colon without a space after it."""
+    return rf"(?:{'|'.join(table.fields)})([:：])(?! |$)"
+
+
+def told_unspaced(node: Text, pattern: str, reading: Reading) -> bool:
+    """Tell of a field whose colon has no space after it, so that all is one text; `unspaced` gives the pattern."""
+    match = None if node.style else re.match(pattern, node.text)
+    if match is None:
+        return False
+    start = reading.span(node)
+    odd = invisible(node.text[: match.end() + 1])
+    place = Span(start.line, start.column + (odd[0] if odd else match.start(1)))
+    name = match[0][:-1]
+    if odd:
+        reading.tell(Rule.INVISIBLE_CHARACTER, place, f"There is {odd[1]} here.", "Delete it and type a space.")
+    elif match[1] != ":":
+        message = f"{quoted(match[1])} after {quoted(name)} is not a colon."
+        reading.tell(Rule.MISSING_COLON, place, message, f'Write "{name}: ".')
+    else:
+        message = f"A space is missing after {quoted(match[0])}."
+        reading.tell(Rule.SPACE_AFTER_COLON, place, message, f'Write "{name}: ".')
+    return True
+
+
+def told_split(node: Mapping, table: Table, reading: Reading) -> bool:
+    """Tell of a text that its own colon made into a field, or its braces into a group of them."""
+    first = node.children[0] if node.children else None
+    if not isinstance(first, Text) or first.text in table.fields or value_of(node, table.head):
+        return False
+    if node.in_brackets:
+        message = "A brace at the start means something special, so this text can't be read."
+        reading.tell(Rule.BRACKETS, node, message, IN_QUOTES)
+        return True
+    if first.text[:1] in f"-<{NOT_HYPHENS}" or nearest(visible(first.text).strip(), table.fields):
+        return False
+    end = reading.span(first)
+    place = Span(end.end_line, end.end_column)
+    reading.tell(Rule.COLON_IN_TEXT, place, "A colon followed by a space splits this text in two.", IN_QUOTES)
+    return True

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from redcarpet.core.bank import Bank
-from redcarpet.core.problem import Span
 from redcarpet.core.question import Question
 from redcarpet.files.yaml_fields import read_fields, table_of
-from redcarpet.files.yaml_names import NOT_HYPHENS
-from redcarpet.files.yaml_reading import Reading, invisible, nearest, quoted, visible
-from redcarpet.files.yaml_rules import IN_QUOTES, Rule
+from redcarpet.files.yaml_names import told_split, told_unspaced, unspaced, value_of
+from redcarpet.files.yaml_reading import Reading
+from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_tree import Mapping, Node, Text
 from redcarpet.files.yaml_values import read_text
 
@@ -22,7 +20,7 @@ MOST_SHORT_WORDS = 8
 """What can be shouted."""
 
 _ASK = QUESTION.fields["ask"]
-_UNSPACED = rf"(?:{'|'.join(QUESTION.fields)})([:：])(?! |$)"
+_UNSPACED = unspaced(QUESTION)
 
 
 def read_question(node: Node, bank: Bank, reading: Reading) -> Question | None:
@@ -37,7 +35,7 @@ def read_question(node: Node, bank: Bank, reading: Reading) -> Question | None:
 
 def _values(node: Node, bank: Bank, reading: Reading) -> dict[str, Any] | None:
     if isinstance(node, Mapping):
-        values = None if _told_split(node, reading) else _fields(node, reading)
+        values = None if told_split(node, QUESTION, reading) else _fields(node, reading)
     elif isinstance(node, Text):
         values = _bare(node, reading)
     else:
@@ -57,33 +55,13 @@ def _with_defaults(values: dict[str, Any], bank: Bank) -> dict[str, Any]:
 
 def _bare(node: Text, reading: Reading) -> dict[str, Any] | None:
     """Read a question that is nothing but its words."""
-    if node in reading.lost or _told_unspaced(node, reading):
+    if node in reading.lost or told_unspaced(node, _UNSPACED, reading):
         return None
     ask = read_text(node, _ASK, reading)
     if ask:
         return {"ask": ask}
     reading.tell(Rule.MISSING_FIELD, node, "There is no question after this dash.", "Write it, or delete the dash.")
     return None
-
-
-def _told_unspaced(node: Text, reading: Reading) -> bool:
-    """Tell of a field whose colon has no space after it, so that all is one text."""
-    match = None if node.style else re.match(_UNSPACED, node.text)
-    if match is None:
-        return False
-    start = reading.span(node)
-    odd = invisible(node.text[: match.end() + 1])
-    place = Span(start.line, start.column + (odd[0] if odd else match.start(1)))
-    name = match[0][:-1]
-    if odd:
-        reading.tell(Rule.INVISIBLE_CHARACTER, place, f"There is {odd[1]} here.", "Delete it and type a space.")
-    elif match[1] != ":":
-        message = f"{quoted(match[1])} after {quoted(name)} is not a colon."
-        reading.tell(Rule.MISSING_COLON, place, message, f'Write "{name}: ".')
-    else:
-        message = f"A space is missing after {quoted(match[0])}."
-        reading.tell(Rule.SPACE_AFTER_COLON, place, message, f'Write "{name}: ".')
-    return True
 
 
 def _fields(node: Mapping, reading: Reading) -> dict[str, Any] | None:
@@ -93,34 +71,13 @@ def _fields(node: Mapping, reading: Reading) -> dict[str, Any] | None:
         return None
     if "short" in values and len(values["short"].split(" ")) > MOST_SHORT_WORDS:
         message = f"“short” has more than {MOST_SHORT_WORDS} words: too many to shout."
-        reading.tell(Rule.TOO_LONG, _value_of(node, "short") or node, message, "Leave some out.", "warning")
+        reading.tell(Rule.TOO_LONG, value_of(node, "short") or node, message, "Leave some out.", "warning")
     return values
-
-
-def _value_of(node: Mapping, name: str) -> Node | None:
-    return next((value for key, value in node.pairs() if isinstance(key, Text) and key.text == name), None)
-
-
-def _told_split(node: Mapping, reading: Reading) -> bool:
-    """Tell of a text that its own colon made into a field, or its braces into a group of them."""
-    first = node.children[0] if node.children else None
-    if not isinstance(first, Text) or first.text in QUESTION.fields or _value_of(node, "ask"):
-        return False
-    if node.in_brackets:
-        message = "A brace at the start means something special, so this text can't be read."
-        reading.tell(Rule.BRACKETS, node, message, IN_QUOTES)
-        return True
-    if first.text[:1] in f"-<{NOT_HYPHENS}" or nearest(visible(first.text).strip(), QUESTION.fields):
-        return False
-    end = reading.span(first)
-    place = Span(end.end_line, end.end_column)
-    reading.tell(Rule.COLON_IN_TEXT, place, "A colon followed by a space splits this text in two.", IN_QUOTES)
-    return True
 
 
 def _tell_no_ask(node: Mapping, reading: Reading) -> None:
     """Say that the words are missing, unless it was already said why they can't be read."""
-    ask = _value_of(node, "ask")
+    ask = value_of(node, "ask")
     first = node.children[0] if node.children else None
     if ask is None and isinstance(first, Text) and first.text not in QUESTION.fields:
         return

@@ -1,4 +1,4 @@
-"""The rules of the file family: one table of ids and short names.
+"""The rules of the file family, banks and sheets of guests alike: one table of ids and short names.
 
 A rule's short name is its member's name in small letters with hyphens; `Problem.rule` carries the id.
 """
@@ -12,7 +12,7 @@ IN_QUOTES = "Put the whole text in quotes."
 
 
 class Rule(StrEnum):
-    """What can be wrong with a YAML file of ours, whatever the questions say."""
+    """What can be wrong with a file that redcarpet reads, whatever the questions say."""
 
     CANNOT_OPEN = "RC001"
     TOO_LARGE = "RC002"
@@ -55,6 +55,12 @@ class Rule(StrEnum):
     TOO_MANY = "RC037"
     MISSING_COMMA = "RC038"
     NOT_A_BANK = "RC039"
+
+    NOT_A_SHEET = "RC040"
+    UNKNOWN_COLUMN = "RC041"
+    EXTRA_CELL = "RC042"
+    SAME_GUEST = "RC043"
+    TWO_SHEETS = "RC044"
 
     @property
     def short_name(self) -> str:

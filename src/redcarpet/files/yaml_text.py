@@ -1,4 +1,4 @@
-"""From the bytes of a YAML file to text that a parser takes, with every position kept.
+"""From the bytes of a file to text, and of a YAML file to text that a parser takes, with every position kept.
 
 Encodings are decided here and not by the parser, so that a wrong one has a line and a column. What the parser would
 refuse or count as a line break is replaced one character for one: a single pasted control character must not cost
@@ -54,7 +54,13 @@ def named(path: Path | str) -> str:
 
 
 def read_source(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
-    """Read a file whole; no source when it can't be opened or is no plain text. Never raises."""
+    """Read a YAML file whole; no source when it can't be opened or is no plain text. Never raises."""
+    raw, problems = read_raw(path)
+    return (None, problems) if raw is None else source_from_bytes(raw, named(path))
+
+
+def read_raw(path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Read the bytes of a file; None and the reason when it can't be opened or is too large. Never raises."""
     name = named(path)
     try:
         found = path.stat()
@@ -63,13 +69,20 @@ def read_source(path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
         if found.st_size > LARGEST_FILE:
             return None, (_too_large(name),)
         with path.open("rb") as stream:
-            raw = stream.read(LARGEST_FILE + 1)
+            return stream.read(LARGEST_FILE + 1), ()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         return None, (_cannot_open(name, error),)
-    return source_from_bytes(raw, name)
 
 
 def source_from_bytes(raw: bytes, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Decode the bytes of a YAML file named `path`, for a parser: as `plain_source`, and its tabs are tamed."""
+    source, problems = plain_source(raw, path)
+    if source is not None and "\t" in source.text:
+        source = replace(source, text=re.sub(_TAB, lambda match: match[1] or " ", source.text))
+    return source, problems
+
+
+def plain_source(raw: bytes, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """Decode the bytes of a file named `path`; no source when they are too many or no plain text. Never raises."""
     path = named(path)
     if len(raw) > LARGEST_FILE:
@@ -83,8 +96,6 @@ def source_from_bytes(raw: bytes, path: str) -> tuple[Source | None, tuple[Probl
     if not source.text.replace("\n", "").isprintable():  # what isn't odd can be not printable too: a tab
         problems = (*problems, *islice(_odd_characters(source), MOST_ODD_CHARACTERS))
         source = replace(source, text=source.text.translate(_stand_ins(source.text)))
-    if "\t" in source.text:
-        source = replace(source, text=re.sub(_TAB, lambda match: match[1] or " ", source.text))
     return source, problems
 
 

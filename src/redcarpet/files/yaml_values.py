@@ -121,15 +121,21 @@ def read_texts(node: Node, field: Field, reading: Reading) -> tuple[str, ...] | 
 def read_words(node: Node, field: Field, reading: Reading) -> tuple[str, ...] | None:
     """Read a list of single words, such as tags; warn where a comma seems to be missing."""
     texts = read_texts(node, field, reading)
+    if texts and (isinstance(node, Text) or (node.in_brackets and " " in "".join(texts))):
+        tell_commas(node, field, reading)
+    return texts
+
+
+def tell_commas(node: Node, field: Field, reading: Reading) -> None:
+    """Warn of one text that seems to be a list of words, and of a word in brackets that seems to be two."""
     if isinstance(node, Text):
-        if texts and not node.style and "," in node.text:
-            advice = f"Write {field.written}: [{texts[0]}]"
+        if not node.style and "," in node.text:
+            advice = f"Write {field.written}: [{clean(node.text)}]"
             reading.tell(Rule.MISSING_COMMA, node, "This is one text, not a list.", advice, "warning")
-    elif texts and node.in_brackets and " " in "".join(texts):
+    elif node.in_brackets:
         for child in node.children:
             if isinstance(child, Text) and not child.style and " " in child.text:
                 _tell_two_words(child, field, reading)
-    return texts
 
 
 def _tell_two_words(node: Text, field: Field, reading: Reading) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 
-from redcarpet.core.choosing import Choice
 from redcarpet.core.text import shortened
 from redcarpet.desk.widgets.painted_lines import PaintedLines
+
+if TYPE_CHECKING:
+    from redcarpet.core.choosing import Choice
 
 _MOST = 7
 _NAME_CELLS = 34
