@@ -139,6 +139,23 @@ def test_marks_made_before_the_guest_was_chosen_are_given_by_one_key() -> None:
     assert {guests for _, guests in line.asked()} == {()}
 
 
+def test_what_belongs_to_the_guest_before_is_given_one_by_one() -> None:
+    line = Line().call(GRETA_ID).press("space").wait(30).press("space", "space").wait(20).call(BO_ID)
+    assert line.says == "the last question 20 s ago: r gives it to Bo"
+    line.press("give")
+    assert [guests for _, guests in line.asked()] == [(GRETA_ID,), (BO_ID,)]
+    assert line.says == "1 mark given to Bo Ferrant; r again: the one before"
+    line.press("give")
+    assert [guests for _, guests in line.asked()] == [(BO_ID,), (BO_ID,)]
+    assert "r again" not in line.says
+    assert "chosen late" in line.press("give").refused
+
+
+def test_what_belongs_to_nobody_is_given_before_what_is_somebodys() -> None:
+    line = Line().call(GRETA_ID).press("space", "guest_left", "space").wait(9).call(BO_ID).press("give")
+    assert [guests for _, guests in line.asked()] == [(GRETA_ID,), (BO_ID,)]
+
+
 def test_older_marks_are_not_offered_and_the_offer_ends_with_the_next_mark() -> None:
     line = Line().press("space").wait(91).call(GRETA_ID)
     assert "r gives" not in line.says

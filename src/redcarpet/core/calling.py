@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -48,10 +49,13 @@ def call(scene: Scene, now: Moment, guests: tuple[str, ...], new: Mapping[str, s
         return Mark(record, f"on the mic: {names}")
     asked = sum(mark.kind in ASKINGS for mark in late)
     count = f"{asked} question{'s' * (asked != 1)}" if asked else f"{len(late)} mark{'s' * (len(late) != 1)}"
-    first = names_of(roster, guests, first_only=True)
-    gives = f"r gives {'them' if max(asked, len(late)) > 1 else 'it'} to {first}"
-    told = f"{count} in the last {LATE_SECONDS} s: {gives}"
-    return Mark(record, told, brief=f"{count}: {gives}", offer=_giving(late))
+    gives = f"r gives {'them' if max(asked, len(late)) > 1 else 'it'} to {names_of(roster, guests, first_only=True)}"
+    if len(late) == 1:
+        count = "the last question" if asked else "the last mark"
+        when = f"{int(ago(evening, late[0], now))} s ago"
+    else:
+        when = f"in the last {LATE_SECONDS} s"
+    return Mark(record, f"{count} {when}: {gives}", brief=f"{count}: {gives}", offer=_giving(late))
 
 
 def _coming(evening: Evening, guests: tuple[str, ...], new: Mapping[str, str]) -> dict[str, Value]:
@@ -67,11 +71,15 @@ def _visits(evening: Evening, guests: tuple[str, ...]) -> int:
 
 
 def _late(scene: Scene, now: Moment, guests: tuple[str, ...]) -> list[Record]:
-    """Give this person's marks of the last moments that belong to nobody, or to somebody else."""
+    """Give this person's marks of the last moments that may be these guests': all that belong to nobody.
+
+    Where there are none, somebody else was still on the mic, perhaps rightly: then it is the last mark alone.
+    """
     tally = scene.evening.tally
     marks = (*tally.asked, *tally.off_script, *_volunteered(scene.evening))
     own = (mark for mark in marks if scene.evening.is_own(mark) and not set(mark.guests) & set(guests))
-    return [mark for mark in own if ago(scene.evening, mark, now) <= LATE_SECONDS]
+    late = sorted((mark for mark in own if ago(scene.evening, mark, now) <= LATE_SECONDS), key=lambda one: one.order)
+    return [mark for mark in late if not mark.guests] or late[-1:]
 
 
 def _volunteered(evening: Evening) -> Iterable[Record]:
@@ -87,7 +95,20 @@ def give_late(scene: Scene, now: Moment) -> Outcome:
     """Give the last marks to the guest who was chosen late."""
     if scene.offer.kind != "give" or not scene.evening.guests:
         return Refused("r gives the last questions to a guest who was chosen late; in the log (F3) g gives any mark")
-    return give(scene, now, scene.offer.marks, scene.evening.guests)
+    given = give(scene, now, scene.offer.marks, scene.evening.guests)
+    was_nobodys = any(not mark.guests for mark in scene.evening.tally.asked if mark.identity in scene.offer.marks)
+    before = None if was_nobodys else _before(scene, now)
+    if not isinstance(given, Mark) or before is None:
+        return given
+    return replace(given, says=f"{given.says}; r again: the one before", offer=_giving([before]))
+
+
+def _before(scene: Scene, now: Moment) -> Record | None:
+    """Give the asking before the one that is offered, where that was not long ago and was somebody else's, too."""
+    late = [mark for mark in scene.evening.tally.asked if ago(scene.evening, mark, now) <= LATE_SECONDS]
+    mine = set(scene.evening.guests)
+    others = [mark for mark in late if scene.evening.is_own(mark) and mark.guests and not mine & set(mark.guests)]
+    return next((mark for mark in reversed(others) if mark.identity not in scene.offer.marks), None)
 
 
 def give(

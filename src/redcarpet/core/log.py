@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from redcarpet.core.evening import MARKING_KINDS, Evening
-from redcarpet.core.journal import Record
+from redcarpet.core.journal import Record, given_away
 from redcarpet.core.telling import in_full
 from redcarpet.core.undo import undos
 from redcarpet.core.values import dataclass
@@ -17,6 +19,7 @@ class Entered:
     """One mark in the log."""
 
     record: Record
+    """Under the guests that it belongs to by now."""
     at: int
     """When it really was, in UTC milliseconds."""
     said: str
@@ -30,15 +33,15 @@ class Entered:
 def log(evening: Evening) -> tuple[Entered, ...]:
     """Give every mark of the evening, newest first, those taken back among them."""
     dead = {undo.target for undo in undos(evening)}
+    given = given_away(record for record in evening.records if record.identity not in dead)
     return tuple(
-        Entered(
-            record,
-            when(evening, record),
-            in_full(record, evening.roster, _LONGEST_SAID),
-            "" if evening.is_own(record) else evening.people.get(record.run, ("", "somebody"))[1],
-            record.identity in dead,
-            record.identity not in evening.unsaved,
-        )
+        _entered(evening, replace(record, guests=given.get(record.identity, record.guests)), record.identity in dead)
         for record in reversed(evening.records)
         if record.kind in MARKING_KINDS
     )
+
+
+def _entered(evening: Evening, record: Record, dead: bool) -> Entered:  # noqa: FBT001 - by position
+    by = "" if evening.is_own(record) else evening.people.get(record.run, ("", "somebody"))[1]
+    told = in_full(record, evening.roster, _LONGEST_SAID)
+    return Entered(record, when(evening, record), told, by, dead, record.identity not in evening.unsaved)
