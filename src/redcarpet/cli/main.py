@@ -23,6 +23,7 @@ COMMANDS = {
     "list": "Print the questions that pass a filter, in the desk's order.",
     "export": "Print them as cue cards, or write them to a file.",
     "ask": "Ask line by line, for screen readers and plain terminals.",
+    "init": "Make an event's folder: guests, questions, room for marks.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",
     "locate": "Say where banks, marks and settings are kept.",
