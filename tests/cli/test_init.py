@@ -124,8 +124,9 @@ def test_everything_in_the_way_is_named_even_a_link_to_nowhere(tmp_path: Path) -
         (("a-file",), "a-file is a file. Name a folder that is new or empty."),
         (("",), "the folder has no name."),
         (("x" * 300,), "its name is too long."),
+        (("x" * 300 + "/evening",), "its name is too long."),
     ],
-    ids=["no-parent", "a-file", "no-name", "too-long"],
+    ids=["no-parent", "a-file", "no-name", "too-long", "in-too-long"],
 )
 def test_a_place_where_no_folder_can_be_is_one_sentence(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
     (tmp_path / "a-file").touch()

@@ -83,9 +83,9 @@ def make_event(folder: Path, made: Sequence[NewFile]) -> None:
 
     Raises NotMadeError; then nothing new is left.
     """
-    _refuse(folder, made)
     folders = (folder, *dict.fromkeys((folder / file.name).parent for file in made))
     try:
+        _refuse(folder, made)
         with ExitStack() as undo:
             for each in folders:
                 _make_folder(each, undo)
