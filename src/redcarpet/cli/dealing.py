@@ -88,7 +88,7 @@ def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt
     folders = places()
     settings, of_settings = read_settings(folders.settings)
     evening = evening_here(place, folders)
-    loaded = read_banks(tuple(_from_here(bank) for bank in place.banks))
+    loaded = read_banks(tuple(from_here(bank) for bank in place.banks))
     for told in (*of_settings, *evening.problems, *evening.folders.notices, *loaded.problems):
         tell(str(told))
     speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
@@ -125,7 +125,7 @@ def _seed_of(evening: EveningHere) -> int | None:
     return read_view(evening.folders.state / VIEW_FILE).seed
 
 
-def _from_here(bank: Path) -> Path:
+def from_here(bank: Path) -> Path:
     """Name a bank as short as it can be from here, for messages about it."""
     folder = here()
     return bank.relative_to(folder) if bank.is_relative_to(folder) else bank
