@@ -57,6 +57,7 @@ def test_any_change_is_made_when_the_bank_then_holds_what_was_said(before: Edita
     [
         ID,
         Insertion(0, "title: T\n"),
+        Insertion(0, "campaign: C\n"),
         Insertion(ID.offset, "  topc: x\n"),
         Insertion(ID.offset, "- note: no words\n"),
         Insertion(0, "["),

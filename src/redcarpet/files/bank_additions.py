@@ -19,7 +19,6 @@ from redcarpet.files.yaml_scalar import scalar
 from redcarpet.files.yaml_tree import Listing, Mapping, Node, Text
 
 _TO_THE_BRACKET = re.compile(r"(?:[\s,]|#[^\n]*)*[\]}]")
-_TO_THE_COMMA = re.compile(r"(?:\s|#[^\n]*)*,")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _INDENT = 2
@@ -103,9 +102,7 @@ def _in_brackets(listing: Listing, before: EditableBank, new: Sequence[NewQuesti
     written = ", ".join(map(_in_braces, new))
     if not listing.children:
         return Insertion(listing.start.index + 1, written)
-    end = _end(listing.children[-1], text)
-    comma = _TO_THE_COMMA.match(text, end)
-    return Insertion(comma.end(), f" {written},") if comma else Insertion(end, f", {written}")
+    return Insertion(_end(listing.children[-1], text), f", {written}")
 
 
 def _in_braces(new: NewQuestion) -> str:

@@ -57,8 +57,6 @@ class EditableBank:
     """The tree."""
     problems: tuple[Problem, ...] = ()
     """What is wrong in it, and may stay so."""
-    unread: int = 0
-    """Questions in it that can't be read."""
 
     @property
     def text(self) -> str:
@@ -69,7 +67,7 @@ class EditableBank:
 def editable(raw: bytes, path: str) -> EditableBank:
     """Read the bytes of a bank called `path` for a change. Raises NotInsertedError where no place can be trusted."""
     source, of_text = source_from_bytes(raw, path)
-    bank, problems, unread = bank_from_bytes(raw, path)
+    bank, problems, _ = bank_from_bytes(raw, path)
     unfit = next((one for one in of_text if source is None or one.rule == Rule.ENCODING), None)
     if source is None or unfit:
         raise NotInsertedError(_left(unfit or problems[0]))
@@ -79,7 +77,7 @@ def editable(raw: bytes, path: str) -> EditableBank:
         raise NotInsertedError(_left(_worst(problems))) from error
     if bank is None:
         raise NotInsertedError(_left(_worst(problems)))
-    return EditableBank(raw, bank, source, root, problems, unread)
+    return EditableBank(raw, bank, source, root, problems)
 
 
 def _left(problem: Problem) -> str:
@@ -111,12 +109,11 @@ def with_insertions(before: EditableBank, insertions: Iterable[Insertion], expec
     NotInsertedError.
     """
     raw = inserted(before.raw, insertions)
-    bank, problems, unread = bank_from_bytes(raw, before.source.path)
+    bank, problems, _ = bank_from_bytes(raw, before.source.path)
     same = (
         bank is not None
         and _unplaced(bank.questions) == _unplaced(expected)
         and replace(bank, questions=()) == replace(before.bank, questions=())
-        and unread == before.unread
         and not _told(problems) - _told(before.problems)
     )
     if not same:
