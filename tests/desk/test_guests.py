@@ -110,6 +110,7 @@ async def test_the_clock_is_seen_and_warns_in_words(desk: Desk) -> None:
 async def test_nothing_tells_the_guest_what_is_off_limits_nor_how_she_was_rated(
     desk: Desk, size: tuple[int, int]
 ) -> None:
+    desk.guests = (replace(GRETA, off_limits=(OffLimits("castles", ("lawsuit", "moustache"), "lawyer"),)),)
     app = desk.open()
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -125,11 +126,8 @@ async def test_nothing_tells_the_guest_what_is_off_limits_nor_how_she_was_rated(
     shown = "\n".join(screens)
     assert last(desk, "off-limits").text("word") == "harbour"
     assert last(desk, "off-limits").text("by") == "newsroom"
-    assert [word for word in ("harbour", "lawsuit", "divorce", "lawyer") if word in shown.replace(_IN_A_BANK, "")] == []
+    assert [word for word in ("harbour", "lawsuit", "castles", "moustache", "lawyer") if word in shown] == []
     assert "select" not in screens[-1]
-
-
-_IN_A_BANK = "What did the divorce change?"
 
 
 async def test_what_is_off_limits_is_told_when_it_is_asked_for_and_lifted_there(desk: Desk) -> None:
@@ -145,7 +143,7 @@ async def test_what_is_off_limits_is_told_when_it_is_asked_for_and_lifted_there(
 
 
 async def test_a_question_held_back_takes_another_key(desk: Desk) -> None:
-    screen = await pressed(desk, "g", *"gr", "enter", "backspace", "end", "up", "up", "up", "space")
+    screen = await pressed(desk, "g", *"gr", "enter", "slash", "ctrl+u", *"id:home", "enter", "home", "space")
     assert "held back: y asks it all the same" in screen
     screen = await pressed(desk, "space", "y")
     assert "despite" not in screen
@@ -266,7 +264,7 @@ async def test_markup_in_names_is_text_everywhere(tmp_path: Path) -> None:
     guest = Guest(name, say=name, project=name, nominations=(name,), off_limits=(OffLimits(name, (name,)),))
     desk = Desk(tmp_path / "marks", QUESTIONS, view=IN_BANK_ORDER, guests=(guest,))
     for keys in ((), ("f2",), ("i",), ("f3",), ("f4",), ("g",)):
-        assert "[bold]Ada[/]" in await pressed(desk, "g", "enter", *keys) or keys in {("f4",)}
+        assert "[bold]Ada[/]" in await pressed(desk, "g", "enter", *keys) or keys == ("f4",)
 
 
 async def test_a_rehearsal_says_so_on_every_screen(desk: Desk) -> None:

@@ -89,7 +89,7 @@ def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt
     folders = places()
     settings, of_settings = read_settings(folders.settings)
     evening = evening_here(place, folders)
-    loaded = read_place(_from_here(place))
+    loaded = read_place(_place_from_here(place))
     for told in (*of_settings, *evening.problems, *evening.folders.notices, *loaded.problems):
         tell(str(told))
     speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
@@ -126,16 +126,16 @@ def _seed_of(evening: EveningHere) -> int | None:
     return read_view(evening.folders.state / VIEW_FILE).seed
 
 
-def _from_here(place: Place) -> Place:
-    """Name the files of a place as short as it can be from here, for messages about them."""
+def from_here(path: Path) -> Path:
+    """Name a file as short as it can be from here, for messages about it."""
     folder = here()
+    return path.relative_to(folder) if path.is_relative_to(folder) else path
 
-    def short(path: Path) -> Path:
-        return path.relative_to(folder) if path.is_relative_to(folder) else path
 
+def _place_from_here(place: Place) -> Place:
     return replace(
         place,
-        banks=tuple(map(short, place.banks)),
-        guests_file=place.guests_file and short(place.guests_file),
-        guests_passed_over=tuple(map(short, place.guests_passed_over)),
+        banks=tuple(map(from_here, place.banks)),
+        guests_file=place.guests_file and from_here(place.guests_file),
+        guests_passed_over=tuple(map(from_here, place.guests_passed_over)),
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 import click
-from rich.cells import cell_len
 
+from redcarpet.cli.columns import in_columns
 from redcarpet.cli.dealing import (
     Dealt,
     QueryCommand,
@@ -21,11 +20,7 @@ from redcarpet.cli.ending import Exit, tell
 from redcarpet.core.placeholders import filled, words
 from redcarpet.core.question import Question, spoken_seconds
 from redcarpet.core.rows import row_mark
-from redcarpet.core.text import shortened
 from redcarpet.files.cards_json import written
-
-_NARROWEST = 20
-"""Cells that a question gets at least, even where the line then runs over."""
 
 _HELP = """\
 Print the questions that pass a filter, in the desk's order.
@@ -60,7 +55,7 @@ def command(query: tuple[str, ...], named: tuple[str, ...], seed: int | None, *,
 
 def _print_table(found: Dealt) -> None:
     width = output_width()
-    for line in _lines([_row(question, found) for question in found.deck.questions], width):
+    for line in in_columns([_row(question, found) for question in found.deck.questions], width):
         click.echo(line)
     if width is not None and found.deck.questions:
         tell(found.deck.describe())
@@ -74,18 +69,6 @@ def _row(question: Question, found: Dealt) -> tuple[str, ...]:
 
 def _seconds(question: Question, found: Dealt) -> int:
     return spoken_seconds(words(question), found.words_per_minute)
-
-
-def _lines(rows: Sequence[tuple[str, ...]], width: int | None) -> list[str]:
-    """Set rows in columns; the last column is not padded, and cut only where `width` says what room there is."""
-    widths = [max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[:-1]]
-    before = sum(size + 2 for size in widths if size)
-    lines = []
-    for *cells, last in rows:
-        padded = [cell + " " * (size - cell_len(cell)) for cell, size in zip(cells, widths, strict=True) if size]
-        question = last if width is None else shortened(last, max(_NARROWEST, width - before), cell_len)
-        lines.append("  ".join([*padded, question]))
-    return lines
 
 
 def _json(found: Dealt) -> str:

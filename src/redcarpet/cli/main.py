@@ -24,6 +24,8 @@ COMMANDS = {
     "export": "Print them as cue cards, or write them to a file.",
     "rehearse": "Try out the desk; nothing is kept.",
     "ask": "Ask line by line, for screen readers and plain terminals.",
+    "init": "Make an event's folder: guests, questions, room for marks.",
+    "keep": "Put questions that were typed at the desk into a bank.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",
     "locate": "Say where banks, marks and settings are kept.",

@@ -11,13 +11,14 @@ from redcarpet.core.guest import Guest
 from redcarpet.core.journal import Hlc, Identity, Record
 from redcarpet.core.loop import Turn, turn, upcoming
 from redcarpet.core.order import Deck, deal
+from redcarpet.core.own import as_questions
 from redcarpet.core.placeholders import filled, words
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question, spoken_seconds
 from redcarpet.core.settings import ClockFrom
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import Standing, StandingOf, untouched, why_not_drawn
-from redcarpet.core.tonight import last_asked, own_questions, standing_of, with_pins
+from redcarpet.core.tonight import last_asked, standing_of, with_pins
 from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
 
@@ -150,7 +151,7 @@ def opened(scene: Scene, questions: tuple[Question, ...], sheet: tuple[Guest, ..
 def shelved(scene: Scene, questions: tuple[Question, ...]) -> Scene:
     """Give the scene with these questions of banks at hand, and those typed on the spot; the deck is to be dealt."""
     known = {question.key: question for question in questions}
-    own = (question for question in own_questions(scene.evening) if question.key not in known)
+    own = (question for question in as_questions(scene.evening) if question.key not in known)
     every = (*questions, *own)
     by_key = {question.key: question for question in every}
     return replace(scene, shelf=Shelf(every, scene.words_per_minute), questions=by_key)

@@ -107,9 +107,3 @@ def pinned(evening: Evening) -> int:
         if _is_on(of_question[guest].pin for guest in guests if guest in of_question)
         and not any(of_question[guest].asked for guest in guests if guest in of_question)
     )
-
-
-def own_questions(evening: Evening) -> tuple[Question, ...]:
-    """Give the questions that were typed on the spot, each once, as questions without a bank."""
-    first = {record.question: record for record in reversed(evening.tally.own) if record.question}
-    return tuple(Question(record.words, key=key, topic=record.text("topic")) for key, record in reversed(first.items()))

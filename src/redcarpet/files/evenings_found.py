@@ -65,6 +65,15 @@ def personal_evening(evenings: Path, state: Path, now_utc: int, zone: tzinfo | N
     return EveningPlace(folder / "marks", state / folder.name, True)
 
 
+def last_evening(evenings: Path, state: Path) -> EveningPlace | None:
+    """Find the newest personal evening that has marks, however long ago it was; None where there is none."""
+    for folder in _newest_first(evenings):
+        read = read_journals(folder / "marks")
+        if read.records:
+            return EveningPlace(folder / "marks", state / folder.name, True, read.records, read.notices)
+    return None
+
+
 def evening_name(now_utc: int, zone: tzinfo | None = None) -> str:
     """Name a new evening by the day it belongs to and its local time, such as 2026-11-22-201400.
 

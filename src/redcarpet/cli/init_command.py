@@ -1,0 +1,69 @@
+"""`redcarpet init`: an event's folder, made with everything that an evening begins with."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from redcarpet.cli.ending import Exit, Stop, tell
+from redcarpet.cli.main import COMMANDS
+from redcarpet.cli.opening import here
+from redcarpet.core.text import clean
+from redcarpet.files.banks_found import NoBanks, shipped_place
+from redcarpet.files.event_folder import NotMadeError, make_event, new_event
+
+_HELP = """\
+Make the folder of an event: its name and day, a sheet for the guests, banks of questions, and room for the marks.
+
+FOLDER may be new, empty, or hold other things; what is there is never written over. Every file says in its comments
+how to go on. With --example the sheet holds a dozen invented guests, to try things out.
+
+\b
+  redcarpet init northern-lights
+  redcarpet init --example try-it
+  redcarpet init .                 in the folder that you are in
+"""
+
+
+@click.command("init", help=_HELP, short_help="Make an event's folder.")
+@click.argument("folder", type=click.Path())
+@click.option("--example", is_flag=True, help="Fill it with an invented evening and a dozen invented guests.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(folder: str, *, example: bool, as_json: bool) -> int:
+    """Make the folder, and print what was made."""
+    if not folder:
+        raise Stop("the folder has no name. To make the event in the folder that you are in, write: redcarpet init .")
+    path = Path(folder)
+    try:
+        made = new_event((here() / path).resolve().name, _tomorrow(), shipped_place().banks, example=example)
+        make_event(path, made)
+    except (NoBanks, NotMadeError) as error:
+        raise Stop(str(error)) from error
+    except OSError as error:
+        raise Stop("the questions that came with redcarpet can't be read. Install it again.") from error
+    names = [file.name for file in made]
+    if as_json:
+        whole = {"redcarpet": "init", "version": 1, "folder": str(path.resolve()), "files": names}
+        click.echo(json.dumps(whole, indent=2))
+    else:
+        click.echo("\n".join(clean(str(path / name)) for name in names))
+    tell(f"the event is ready. To open its desk: {_opening(path)}")
+    return Exit.FINE
+
+
+def _tomorrow() -> str:
+    return (datetime.now(UTC).astimezone() + timedelta(days=1)).date().isoformat()
+
+
+def _opening(folder: Path) -> str:
+    """Give the command that opens the desk on a folder, as it is typed."""
+    name = str(folder)
+    if name == ".":
+        return "redcarpet"
+    if name in COMMANDS or name.startswith("-"):
+        name = f"./{name}"
+    return f"redcarpet {clean(shlex.quote(name))}"
