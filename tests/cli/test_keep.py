@@ -46,9 +46,9 @@ def bank_of(laptop: Laptop) -> Path:
 def test_a_line_tells_number_time_person_askings_topic_and_words(laptop: Laptop) -> None:
     said = kept(laptop)
     assert said.out == (
-        f"1  21:01  anna  asked 2 times         {BOAT}\n"
-        f"2  21:06  anna  not asked      craft  {NO}\n"
-        f"3  22:01  bo    not asked             {RULE}\n"
+        f"1  21:01  anna  asked 3 times         {BOAT}\n"
+        f"2  21:06  anna  asked          craft  {NO}\n"
+        f"3  22:01  bo    asked                 {RULE}\n"
     )
     assert said.code == 0
     assert said.err == "redcarpet: typed at Northern Lights Awards. To keep one: redcarpet keep NUMBER --to BANK\n"
@@ -99,7 +99,7 @@ def test_the_json_tells_what_was_typed_and_what_became_of_it(laptop: Laptop) -> 
     assert (whole["redcarpet"], whole["version"], whole["marks"]) == ("keep", 1, str(laptop.event / "marks"))
     first = whole["questions"][0]
     assert {name: first[name] for name in ("number", "ask", "by", "asked", "time", "bank", "at")} == {
-        "number": 1, "ask": BOAT, "by": "anna", "asked": 2, "time": "21:01", "bank": "", "at": EIGHT + 60_000,
+        "number": 1, "ask": BOAT, "by": "anna", "asked": 3, "time": "21:01", "bank": "", "at": EIGHT + 60_000,
     }  # fmt: skip
     kept(laptop, "1", "--to", "a-bank.yaml")
     whole = json.loads(kept(laptop, "--all", "--to", "a-bank.yaml", "--json").out)
@@ -176,7 +176,7 @@ def test_without_an_event_the_last_evening_is_meant_however_long_ago(tmp_path: P
     evening_without_an_event(tmp_path, "2025-03-09-190000", "Newer?")
     (tmp_path / "data" / "redcarpet" / "evenings" / "2025-03-10-190000" / "marks").mkdir(parents=True)
     said = run(tmp_path, "keep", more={"TZ": "UTC"})
-    assert said.out == "1  20:01  anna  not asked  Newer?\n"
+    assert said.out == "1  20:01  anna  asked  Newer?\n"
     assert "typed on the evening of 2025-03-09-190000." in said.err
     assert run(tmp_path, "keep", str(older)).out.endswith("Older?\n")
 

@@ -123,7 +123,7 @@ def _listed(typed: Typed, *, as_json: bool) -> int:
 
 
 def _row(number: int, one: OwnQuestion, typed: Typed) -> tuple[str, ...]:
-    asked = "not asked" if not one.asked else "asked" if one.asked == 1 else f"asked {one.asked} times"
+    asked = "asked" if one.asked == 1 else f"asked {one.asked} times"
     kept = f"in {typed.kept_in(one)}" if typed.kept_in(one) else ""
     return f"{number:>{len(str(len(typed.questions)))}}", typed.time_of(one), one.by, asked, one.topic, kept, one.ask
 

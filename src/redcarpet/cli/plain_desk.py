@@ -98,8 +98,8 @@ class PlainDesk:
         """Do what a line says; False when it says to quit."""
         typed = clean(line)
         word, _, rest = typed.partition(" ")
-        name = typed.lower().replace("-", "_").replace(" ", "_")
-        name = _SHORT.get(name, name)
+        small = typed.lower()
+        name = _SHORT.get(small, small.replace("-", "_").replace(" ", "_"))
         if name == "quit":
             return False
         if typed.startswith("/"):

@@ -38,7 +38,7 @@ class Settings:
     filters: dict[str, str] = field(default_factory=dict)
     """Filters by name, for the palette, such as `{opening: "for:her -is:asked"}`."""
     keys: dict[str, str] = field(default_factory=dict)
-    """Command name to key or keys, such as `{pin: "s,f2"}`; these come before the keymap's."""
+    """Command name to key or keys, such as `{pin: "s,f12"}`; these come before the keymap's."""
 
 
 def chosen_keys(settings: Settings) -> Mapping[str, str]:

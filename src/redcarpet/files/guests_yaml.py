@@ -108,9 +108,7 @@ def _listed(value: Node, reading: Reading) -> list[Node]:
     if isinstance(value, Mapping):
         reading.unread += 1
         reading.tell(Rule.MISSING_DASH, value, "Each guest starts with a dash.", 'Put "- " before this.')
-    elif isinstance(value, Listing) or is_missing(value):
-        reading.tell(Rule.EMPTY_FILE, value, "There are no guests in this file.", "Write some.", "warning")
-    else:
+    elif not (isinstance(value, Listing) or is_missing(value)):  # nobody is expected yet: so `init` leaves it
         advice = 'End the line after "guests:", and put each guest on its own line with a dash before it.'
         reading.tell(Rule.WRONG_KIND, value, "“guests” takes a list.", advice)
     return []
