@@ -18,11 +18,14 @@ from textual.pilot import Pilot
 from redcarpet.core.view import View
 from redcarpet.desk.app import DeskApp
 from redcarpet.desk.themes import THEMES
+from tests.core.guests import SHEET
 from tests.desk.deck import DECK
 from tests.desk.opening import Desk, painted, settled
 
 FULL = "the disk is full from here on"
 BEHIND = "the window is behind another"
+NEARLY_OVER, OVER = "105 seconds later", "125 seconds later"
+_GUEST = ("g", *"gr", "enter")
 STATES = {
     "asked, pinned, skipped": ("s", "n", "x", "n", "space"),
     "typing a filter": ("slash", *"topc:what"),
@@ -40,6 +43,14 @@ STATES = {
     "not saved, in card mode": (FULL, "space", "c"),
     "window behind another": ("s", "space", BEHIND),
     "typing, window behind another": ("slash", *"who", BEHIND),
+    "a guest whose time is nearly over": (*_GUEST, "space", NEARLY_OVER),
+    "a guest whose time is over": (*_GUEST, "space", OVER),
+    "choosing a guest": ("g", *"gr"),
+    "typing what is off-limits": (*_GUEST, "o", *"dec"),
+    "held back": (*_GUEST, "o", "enter", "space"),
+    "guests": (*_GUEST, "f2"),
+    "about a guest": (*_GUEST, "space", "i"),
+    "balance": (*_GUEST, "space", "w", "l", "f4"),
     "palette": ("ctrl+p",),
     "palette, chosen": ("ctrl+p", *"re", "down"),
     "palette, nothing found": ("ctrl+p", *"zzz"),
@@ -54,10 +65,13 @@ def disk_full() -> Iterator[Callable[[], None]]:
     resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-async def come_to(pilot: Pilot[None], key: str, disk_full: Callable[[], None]) -> None:
+async def come_to(desk: Desk, app: DeskApp, pilot: Pilot[None], key: str, disk_full: Callable[[], None]) -> None:
     """Press a key, or let happen what no key does."""
     if key == FULL:
         disk_full()
+    elif key in {NEARLY_OVER, OVER}:
+        desk.clock.pass_seconds(float(key.split(maxsplit=1)[0]))
+        app.desk.pass_second()
     elif key == BEHIND:
         pilot.app.post_message(AppBlur())
     else:
@@ -101,10 +115,11 @@ async def test_every_painted_text_stands_out(tmp_path: Path, state: str, disk_fu
     names = tuple(theme.name for theme in THEMES if not theme.ansi)  # its colours are the terminal's
     faint: list[str] = []
     for themes in [(name,) for name in names] if state.startswith("palette") else [names]:
-        app = Desk(tmp_path, DECK, view=View(seed=None, current="decision", theme=themes[0])).open()
+        desk = Desk(tmp_path, DECK, view=View(seed=None, current="decision", theme=themes[0]), guests=SHEET)
+        app = desk.open()
         async with app.run_test(size=(120, 36)) as pilot:
             for key in STATES[state]:
-                await come_to(pilot, key, disk_full)
+                await come_to(desk, app, pilot, key, disk_full)
             for theme in themes:
                 app.theme = theme
                 await settled(pilot)
