@@ -87,7 +87,7 @@ def limit_name(record: Record) -> str:
 def add(tally: Tally, record: Record) -> Tally:
     """Add one live record that comes after all the others in order, and changes nothing about them."""
     ledger = _Ledger(tally)
-    ledger.enter(record)
+    ledger.enter(_of_guests(record, record.guests, tally.joined))
     return ledger.closed()
 
 
@@ -104,10 +104,14 @@ def fold(records: Iterable[Record]) -> Tally:
     given, same = given_away(live), one_and_the_same(live)
     ledger = _Ledger(Tally(joined=same))
     for record in live:
-        guests = given.get(record.identity, record.guests)
-        now = tuple(dict.fromkeys(same.get(guest, guest) for guest in guests)) if same else guests
-        ledger.enter(record if now == record.guests else replace(record, guests=now))
+        ledger.enter(_of_guests(record, given.get(record.identity, record.guests), same))
     return ledger.closed()
+
+
+def _of_guests(record: Record, guests: tuple[str, ...], joined: Mapping[str, str]) -> Record:
+    """Give a record under the guests that it belongs to by now."""
+    now = tuple(dict.fromkeys(joined.get(guest, guest) for guest in guests)) if joined else guests
+    return record if now == record.guests else replace(record, guests=now)
 
 
 class _Ledger:

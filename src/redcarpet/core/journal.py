@@ -181,8 +181,17 @@ def taken_back(records: Iterable[Record]) -> frozenset[Identity]:
 
 
 def given_away(live: Iterable[Record]) -> Mapping[Identity, tuple[str, ...]]:
-    """Name the marks that were given to other guests, and to whom; of several words on one mark the last counts."""
-    return {mark: record.guests for record in live if record.kind == "reassign" for mark in record.targets}
+    """Name the marks that were given to other guests, and to whom; of several words on one mark the last counts.
+
+    `live` comes in order. Only what came before can be given: whoever gave it had seen it.
+    """
+    given: dict[Identity, tuple[str, ...]] = {}
+    seen: set[Identity] = set()
+    for record in live:
+        if record.kind == "reassign":
+            given.update((mark, record.guests) for mark in record.targets if mark in seen)
+        seen.add(record.identity)
+    return given
 
 
 def one_and_the_same(live: Iterable[Record]) -> Mapping[str, str]:
