@@ -14,7 +14,7 @@ MOST_BANKS = 200
 
 _BANK_ENDINGS = (".yaml", ".yml")
 _EVENT_NAMES = ("event.yaml", "event.yml")
-_NOT_BANKS = ("event", "guests")
+_NOT_BANKS = ("event", "guests", "topics")
 """What else stands as YAML beside banks where there is no `questions` folder."""
 _QUESTIONS = "questions"
 
