@@ -41,9 +41,12 @@ HOME_OF = {
 """The place of each library, as patterns of paths."""
 NOT_AT_THE_START = {
     *("rapidfuzz", "rapidfuzz.distance"),
-    *(f"redcarpet.core.{name}" for name in ("reading", "terms", "matching", "facets", "identity", "block_letters")),
-    *(f"redcarpet.desk.{name}" for name in ("help_screen", "log_screen", "palette")),
-    *(f"redcarpet.files.{name}" for name in ("yaml_explained", "yaml_pieces")),
+    *(
+        f"redcarpet.core.{name}"
+        for name in ("reading", "terms", "matching", "facets", "identity", "block_letters", "balance")
+    ),
+    *(f"redcarpet.desk.{name}" for name in ("help_screen", "log_screen", "balance_screen", "palette")),
+    *(f"redcarpet.files.{name}" for name in ("yaml_explained", "yaml_pieces", "topics_yaml")),
 }
 """What the first screen does without; see docs/performance.md."""
 OUTSIDE_WORLD = {

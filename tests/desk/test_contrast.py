@@ -34,6 +34,7 @@ STATES = {
     "filter column": ("s", "x", "f6", "down", "space", "down", "down", "minus", "up"),
     "filter column behind": ("f6", "down", "space", "escape"),
     "log": ("space", "s", "u", "f3"),
+    "balance": ("space", "w", "f4"),
     "locked": ("f8", "s"),
     "card": ("space", "c"),
     "not saved": (FULL, "space"),
