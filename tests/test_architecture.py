@@ -53,6 +53,7 @@ NOT_AT_THE_START = {
             "choosing",
             "arrivals",
             "about",
+            "balance",
         )
     ),
     *(
@@ -61,7 +62,7 @@ NOT_AT_THE_START = {
     ),
     *(
         f"redcarpet.files.{name}"
-        for name in ("yaml_explained", "yaml_pieces", "yaml_chunks", "guests_yaml", "arrivals_csv")
+        for name in ("yaml_explained", "yaml_pieces", "yaml_chunks", "guests_yaml", "arrivals_csv", "topics_yaml")
     ),
 }
 """What the first screen does without; see docs/performance.md."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redcarpet.core.evening import Evening
-from redcarpet.core.facets import Facet, balance, facets, toggled
+from redcarpet.core.facets import Facet, facets, toggled
 from redcarpet.core.journal import Moment
 from redcarpet.core.moves import filtered
 from redcarpet.core.query import parse
@@ -112,8 +112,3 @@ def test_any_text_can_be_added_to(text: str, place: int, out: bool) -> None:
     shown = scene(text)
     offered = facets(shown)
     assert parse(toggled(shown, offered[place % len(offered)], out=out)).text is not None
-
-
-def test_the_balance_counts_whom_tonights_questions_were_for() -> None:
-    shown = scene()
-    assert balance(shown.evening, shown.questions) == {"her": 1, "him": 0, "anyone": 0}

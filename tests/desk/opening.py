@@ -55,6 +55,8 @@ class Desk:
     clock: Clock = field(default_factory=Clock)
     runs: int = 0
     guests: Sequence[Guest] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Bare topics to groups."""
     about: Mapping[str, str] = field(default_factory=lambda: {"device": "laptop", "person": "anna"})
 
     def open(self) -> DeskApp:
@@ -75,6 +77,7 @@ class Desk:
                 local_time=lambda utc: f"20:{utc // 60_000 % 60:02}",
                 new_seed=lambda: next(seeds),
                 about=self.about,
+                groups=lambda: self.groups,
                 settings=self.settings,
             )
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from redcarpet.core.settings import Settings
 from redcarpet.desk.app import DeskApp
+from tests.core.guests import SHEET
 from tests.desk.deck import DECK, IN_BANK_ORDER
 from tests.desk.opening import QUICK, Desk, painted, settled
 
@@ -37,6 +38,8 @@ PICTURES = {
     "short, locked": Picture((80, 19), ("f8", "s")),
     "small, asked": Picture((40, 12), ("space",)),
     "card": Picture((120, 36), ("n", "space", "c")),
+    "wide, a guest whose time is nearly over": Picture((120, 36), ("g", *"gr", "enter", "space", "60", "45", "f")),
+    "medium, choosing a guest": Picture((80, 24), ("g", *"bo+v")),
     "not saved": Picture((100, 28), ("space",), disk_refuses=True),
     "the log": Picture((100, 28), ("space", "n", "s", "m", *"laughed", "enter", "u", "f3")),
 }
@@ -44,7 +47,7 @@ PICTURES = {
 
 async def taken(picture: Picture, folder: Path) -> str:
     """Open a desk on a folder, press the keys, and give what is painted."""
-    desk = Desk(folder / "marks", DECK, view=IN_BANK_ORDER, settings=picture.settings)
+    desk = Desk(folder / "marks", DECK, view=IN_BANK_ORDER, settings=picture.settings, guests=SHEET)
     if picture.disk_refuses:
         desk.folder.write_text("a file stands where the marks should go")
     app: DeskApp = desk.open()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from redcarpet.cli.opening import here, local_time
 from redcarpet.cli.sitting import Sitting, new_seed, sit_down
 from redcarpet.core.bank import Loaded
 from redcarpet.core.text import clean
-from redcarpet.files.banks_found import find_place
+from redcarpet.files.banks_found import Place, find_place
 from redcarpet.files.banks_watched import Watch
 from redcarpet.files.machine import now
 
@@ -60,6 +62,7 @@ def open_desk(
         painted=_collect_again,
         about=sitting.about,
         rehearsal=rehearsal,
+        groups=partial(_groups, place),
         settings=sitting.settings,
         notices=sitting.notices,
     )
@@ -86,6 +89,14 @@ def _known() -> Known:
     from redcarpet.cli.desk_words import known_to_the_desk  # noqa: PLC0415 - only settings that were written need it
 
     return known_to_the_desk()
+
+
+def _groups(place: Place) -> Mapping[str, str]:
+    """Read each topic's group. What is wrong in an event's own file is passed over here; the evening goes on."""
+    from redcarpet.files.topics_yaml import read_topics, topics_files  # noqa: PLC0415 - the first screen needs none
+
+    groups, _ = read_topics(topics_files(place.folder if place.event_file else None))
+    return groups
 
 
 def _edit(path: str, line: int) -> str:

@@ -12,11 +12,10 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Literal
 
-from redcarpet.core.evening import Evening
 from redcarpet.core.fields import LISTED, meant
 from redcarpet.core.order import passing
 from redcarpet.core.query import Query, parse
-from redcarpet.core.question import FOR_WHOM, ForWhom, Question
+from redcarpet.core.question import FOR_WHOM, Question
 from redcarpet.core.scene import Scene
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import Standing
@@ -102,16 +101,6 @@ def _without_whom(text: str) -> str:
     for name in ("for", "only"):
         text = re.sub(f"-?{_GIVEN.format(name)}", "", text)
     return " ".join(text.split())
-
-
-def balance(evening: Evening, questions: Mapping[str, Question]) -> dict[ForWhom, int]:
-    """Count tonight's askings that are on the disk by whom the question is for; withdrawn questions don't count."""
-    asked = Counter(
-        questions[one.question].for_whom
-        for one in evening.tally.asked
-        if one.question in questions and one.identity not in evening.unsaved
-    )
-    return {whom: asked[whom] for whom in FOR_WHOM}
 
 
 def _for_whom(among: Sequence[Question], query: Query) -> Iterable[Facet]:

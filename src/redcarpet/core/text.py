@@ -110,6 +110,21 @@ def wrapped(text: str, width: int, width_of: WidthOf) -> list[str]:
     return [*lines, line] if line or not lines else lines
 
 
+def parted(text: str, width: int, width_of: WidthOf) -> list[str]:
+    """Break a row of parts with dots between them ("her 9 · him 4") into lines, at the dots alone.
+
+    A part wider than `width` cells is cut off.
+    """
+    lines: list[str] = []
+    for part in text.split(" · "):
+        candidate = f"{lines[-1]} · {part}" if lines else part
+        if lines and width_of(candidate) <= width:
+            lines[-1] = candidate
+        else:
+            lines.append(shortened(part, width, width_of))
+    return lines
+
+
 def _pieces(word: str, width: int, width_of: WidthOf) -> list[str]:
     pieces = [""]
     for character in word:

@@ -95,7 +95,7 @@ class DeskScreen(PagesScreen):
             with Vertical(id="left"):
                 yield from self._cards
                 yield DeckList().data_bind(DeskScreen.scene)
-            yield FilterColumn().data_bind(DeskScreen.scene)
+            yield FilterColumn(self.opening.groups).data_bind(DeskScreen.scene)
         with Vertical(id="foot"):
             yield FilterRow().data_bind(DeskScreen.scene)
             yield GuestChoices()
@@ -229,6 +229,11 @@ class DeskScreen(PagesScreen):
         unsaved = marks_unsaved(self.scene)
         lost = f"; {unsaved} not saved yet would be lost" if unsaved else "; everything is saved"
         self.refuse(f"press it again to quit{lost}")
+
+    @on(FilterColumn.Seen)
+    def column_seen(self, message: FilterColumn.Seen) -> None:
+        """Let the notice line say whom questions were for while the column does not."""
+        self.query_one(NoticeLine).counts = not message.there
 
     @on(DeckList.Chosen)
     def question_chosen(self, message: DeckList.Chosen) -> None:

@@ -15,7 +15,7 @@ MOST_BANKS = 200
 
 _BANK_ENDINGS = (".yaml", ".yml")
 _EVENT_NAMES = ("event.yaml", "event.yml")
-_NOT_BANKS = ("event", "guests")
+_NOT_BANKS = ("event", "guests", "topics")
 """What else stands as YAML beside banks where there is no `questions` folder."""
 _GUESTS_NAMES = ("guests.yaml", "guests.yml", "guests.csv")
 """The one named first is read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,16 @@ from redcarpet.files.yaml_text import read_source
 from redcarpet.files.yaml_traps import swallowing, tell_traps
 from redcarpet.files.yaml_tree import BrokenYamlError, Mapping, Tree, parsed
 
+FieldsReader = Callable[[Mapping, Table, Reading], dict[str, Any]]
 
-def read_record(path: Path, table: Table, parser: Parser = PARSER) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Read the fields of the one record that a file holds; none when YAML can't read it. Never raises."""
+
+def read_record(
+    path: Path, table: Table, parser: Parser = PARSER, read: FieldsReader = read_fields
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Read the fields of the one record that a file holds; none when YAML can't read it. Never raises.
+
+    `read` is how they are read, where their names are not those of the table.
+    """
     source, problems = read_source(path)
     if source is None:
         return {}, problems
@@ -27,7 +35,7 @@ def read_record(path: Path, table: Table, parser: Parser = PARSER) -> tuple[dict
     tree = _tree(reading, table, parser)
     values: dict[str, Any] = {}
     if tree and isinstance(tree.root, Mapping):
-        values = read_fields(tree.root, table, reading)
+        values = read(tree.root, table, reading)
     elif tree and tree.root:
         message = f"This file should hold the fields of {table.said}."
         reading.tell(Rule.WRONG_KIND, tree.root, message, 'Write lines such as "name: value".')

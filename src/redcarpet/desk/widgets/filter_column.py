@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from redcarpet.core.question import FOR_WHOM, ForWhom
 from redcarpet.core.scene import NOTHING, Scene
-from redcarpet.core.text import shortened
+from redcarpet.core.text import parted, shortened
 from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 if TYPE_CHECKING:
@@ -49,15 +49,27 @@ class FilterColumn(PaintedLines, can_focus=True):
             super().__init__()
             self.facet = facet
 
-    def __init__(self) -> None:
+    class Seen(Message):
+        """The column came into view, or left it."""
+
+        def __init__(self, *, there: bool) -> None:
+            """Say whether it is in view now."""
+            super().__init__()
+            self.there = there
+
+    def __init__(self, groups: Callable[[], Mapping[str, str]] = dict) -> None:
+        """Give each topic's group when it is first counted, which is never before the first picture stands."""
         super().__init__()
+        self._read_groups = groups
+        self._groups: Mapping[str, str] | None = None
         self._facets: tuple[Facet, ...] = ()
         self._counted: Scene = NOTHING
         self._at = 0
         """Place of the facet under the cursor."""
         self._top = 0
         """Place of the first facet in view."""
-        self._balance: dict[ForWhom, int] = {}
+        self._foot: tuple[str, ...] = ()
+        """Whom tonight's questions were for, and what they were about."""
         self._ready = False
 
     @property
@@ -79,7 +91,12 @@ class FilterColumn(PaintedLines, can_focus=True):
 
     def on_show(self) -> None:
         """Count what changed while the column was closed."""
+        self.post_message(self.Seen(there=True))
         self._count_if_seen()
+
+    def on_hide(self) -> None:
+        """Say that it is closed."""
+        self.post_message(self.Seen(there=False))
 
     def _count_if_seen(self) -> None:
         if self._ready and self.display:
@@ -90,10 +107,11 @@ class FilterColumn(PaintedLines, can_focus=True):
         scene, counted = self.scene, self._counted
         if counted.deck is scene.deck and counted.evening is scene.evening:
             return
-        from redcarpet.core.facets import balance, facets  # noqa: PLC0415 - the question is painted first
+        from redcarpet.core.facets import facets  # noqa: PLC0415 - the question is painted first
 
         self._counted, self._facets = scene, facets(scene)
-        self._balance = balance(scene.evening, scene.questions)
+        if counted.evening is not scene.evening or counted.questions is not scene.questions:
+            self._foot = self._balance()
         self._at = max(0, min(self._at, len(self._facets) - 1))
         self.show()
 
@@ -138,7 +156,7 @@ class FilterColumn(PaintedLines, can_focus=True):
 
     def _room(self) -> int:
         """Say how many facets are in view."""
-        return max(1, self.size.height - 3)
+        return max(1, self.size.height - 2 - max(1, len(self._balanced(max(1, self.size.width)))))
 
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - `_room` asks it, too
         """Lay out the heading, the facets in view, and the balance at the foot."""
@@ -152,7 +170,7 @@ class FilterColumn(PaintedLines, can_focus=True):
             self._row(facet, width, named=first, current=self.has_focus and self._top + place == self._at)
             for place, (facet, first) in enumerate(zip(shown, firsts, strict=False))
         ]
-        return [self._heading(room, width), *rows, *[Content()] * (room - len(rows) + 1), self._balanced(width)]
+        return [self._heading(room, width), *rows, *[Content()] * (room - len(rows) + 1), *self._balanced(width)]
 
     def _heading(self, room: int, width: int) -> Content:
         more = len(self._facets) - self._top - room
@@ -170,7 +188,15 @@ class FilterColumn(PaintedLines, can_focus=True):
         look = "bold $accent" if facet.chosen else "$foreground" if facet.count else "$quiet"
         return Content.assemble((group, "$quiet"), (label, look), (count, "$foreground" if facet.count else "$quiet"))
 
-    def _balanced(self, width: int) -> Content:
-        counts = self._balance
-        told = " · ".join(f"{'any' if whom == 'anyone' else whom} {counts.get(whom, 0)}" for whom in FOR_WHOM)
-        return Content.styled(shortened(f"asked {told}", width, cell_len), "$quiet")
+    def _balance(self) -> tuple[str, ...]:
+        from redcarpet.core.balance import asked_line, balance_line, balance_of  # noqa: PLC0415 - as above
+
+        if self._groups is None:
+            self._groups = self._read_groups()
+        balance = balance_of(self.scene.evening, self.scene.questions, self._groups)
+        told = balance_line(balance)
+        return (f"asked {asked_line(balance.for_whom)}", *([told] if told else []))
+
+    def _balanced(self, width: int) -> list[Content]:
+        lines = [line for told in self._foot for line in parted(told, width, cell_len)]
+        return [Content.styled(line, "$quiet") for line in lines]

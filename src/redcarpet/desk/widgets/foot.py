@@ -24,6 +24,11 @@ _ONCE_ASKED = ("space", "next", "back", "undo", "follow_up", "rate", "memo")
 _LOOK = {"said": "$foreground", "refused": "bold $on-chip on $warning", "wrong": "bold $on-alarm on $alarm"}
 
 
+_COUNTED_FROM = 60
+"""Cells; a narrower window has no room for what nobody has to read now."""
+_GAP = 3
+
+
 Key = tuple[str, str, str]
 """A command's name, its key as it is shown, and what it does in a word or two."""
 
@@ -35,13 +40,33 @@ def _ordered(keys: Iterable[Key], first: Sequence[str]) -> list[Key]:
 
 
 class NoticeLine(PaintedLines):
-    """One row: what just happened, or why a key did nothing; else what would be taken back."""
+    """One row: what just happened, or why a key did nothing; else what would be taken back.
+
+    Where the filter column is not there to say it, the row's end says whom tonight's questions were for.
+    """
+
+    counts: reactive[bool] = reactive(True, init=False, repaint=False)
+    """Whether that is said here."""
 
     def __init__(self, chosen: Mapping[str, str]) -> None:
         """Name the key for taking back as the settings chose it."""
         super().__init__()
         self._key = key_of("undo", chosen)
         self._hint: tuple[Scene | None, str] = (None, "")
+        self._counted: tuple[Scene | None, str] = (None, "")
+        self._ready = False
+
+    def on_mount(self) -> None:
+        """Let the question be painted first."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._ready = True
+        self.show()
+
+    def watch_counts(self) -> None:
+        """Say whom the questions were for, or leave it to the filter column."""
+        self.show()
 
     def lay_out(self, width: int, height: int) -> list[Content]:  # noqa: ARG002 - one row
         """Lay out the notice; a failing disk outranks it."""
@@ -58,7 +83,21 @@ class NoticeLine(PaintedLines):
         text = wording((notice.text, notice.brief or notice.text), max(0, width - 4), cell_len)
         if text:
             return [Content.assemble(" ", (f" {text} ", _LOOK[notice.level]))]
-        return [Content.styled(f"  {shortened(self._undoing(), max(0, width - 4), cell_len)}", "$quiet")]
+        hint = shortened(self._undoing(), max(0, width - 4), cell_len)
+        asked = self._asked() if self._ready and self.counts and width >= _COUNTED_FROM else ""
+        gap = width - 4 - cell_len(hint) - cell_len(asked)
+        return [Content.styled(f"  {hint}{' ' * gap}{asked}" if asked and gap > _GAP else f"  {hint}", "$quiet")]
+
+    def _asked(self) -> str:
+        """Say whom tonight's questions were for, once any was asked; counted anew only for another evening."""
+        before, told = self._counted
+        if before is None or before.evening is not self.scene.evening or before.questions is not self.scene.questions:
+            from redcarpet.core.balance import asked_for, asked_line  # noqa: PLC0415 - the question is painted first
+
+            for_whom = asked_for(self.scene.evening, self.scene.questions)
+            told = f"asked {asked_line(for_whom)}" if any(for_whom.values()) else ""
+            self._counted = self.scene, told
+        return told
 
     def _undoing(self) -> str:
         """Say what would be taken back; sought anew only for another scene."""
