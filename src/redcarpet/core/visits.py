@@ -50,6 +50,8 @@ class Timing:
     """0 when nothing was agreed."""
     idle: int = 0
     """Since the last mark of the visit."""
+    visit: int = 1
+    """Which visit of the guest this is."""
 
     @property
     def left(self) -> int | None:
@@ -105,9 +107,11 @@ def ago(evening: Evening, record: Record, now: Moment) -> float:
 
 def visit_now(evening: Evening) -> Visit | None:
     """Give the visit of the guests who are on the mic; None when nobody is."""
+    if not evening.guests:
+        return None
     own = [record for record in evening.tally.presence if evening.is_own(record)]
     came = [record for record in own if record.kind == "guest-in"]
-    if not evening.guests or not came:
+    if not came:
         return None
     last = came[-1]
     before = [record for record in came[:-1] if record.guests[:1] == last.guests[:1]]
@@ -135,7 +139,7 @@ def timing(evening: Evening, now: Moment, clock_from: ClockFrom) -> Timing | Non
     first = visit.came if clock_from == "guest" else next(iter(visit.asked), None)
     elapsed, running = _elapsed(evening, [*([first] if first else []), *visit.switched], now)
     last = visit.asked[-1] if visit.asked and visit.asked[-1].h > visit.came.h else visit.came
-    return Timing(running, elapsed, round(60 * allotted), int(ago(evening, last, now)))
+    return Timing(running, elapsed, round(60 * allotted), int(ago(evening, last, now)), visit.number)
 
 
 def _elapsed(evening: Evening, switches: Sequence[Record], now: Moment) -> tuple[int, bool]:

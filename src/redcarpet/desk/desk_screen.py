@@ -21,7 +21,7 @@ from redcarpet.core.remarks import GROUP_OF, RATING_OF, grouped
 from redcarpet.core.scene import Scene, blank, space_does
 from redcarpet.core.state import marks_unsaved, state
 from redcarpet.core.tonight import last_asked
-from redcarpet.core.visits import timing, visit_now
+from redcarpet.core.visits import timing
 from redcarpet.desk.commands import COMMANDS, command, key_of, with_capitals
 from redcarpet.desk.opening import Opening
 from redcarpet.desk.pages_screen import PagesScreen
@@ -146,9 +146,7 @@ class DeskScreen(PagesScreen):
         for card in self._cards:
             card.present(self.scene, told)
         self.set_class(bool(self.scene.evening.guests), "-called")
-        visit = visit_now(self.scene.evening)
-        clock_ = timing(self.scene.evening, now, self.scene.clock_from)
-        self.query_one(GuestBar).present(clock_, visit.number if visit else 1)
+        self.query_one(GuestBar).present(timing(self.scene.evening, now, self.scene.clock_from))
         keys = self.query_one(KeyLine)
         keys.turn, keys.asked = space_does(self.scene, now.steady), asked is not None
 

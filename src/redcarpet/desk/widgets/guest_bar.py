@@ -10,6 +10,7 @@ from textual.content import Content
 
 from redcarpet.core.guest import Guest
 from redcarpet.core.mic import Mic
+from redcarpet.core.scene import Scene
 from redcarpet.core.text import shortened
 from redcarpet.core.visits import Timing
 from redcarpet.desk.widgets.painted_lines import PaintedLines
@@ -24,12 +25,16 @@ class GuestBar(PaintedLines):
     """Two rows, one where there is little room."""
 
     timing: Timing | None = None
-    visit = 1
 
-    def present(self, timing: Timing | None, visit: int) -> None:
+    def watch_scene(self, old: Scene, new: Scene) -> None:
+        """Show who is there now; a step through the list changes nothing here."""
+        if old.evening.mic is not new.evening.mic:
+            self.show()
+
+    def present(self, timing: Timing | None) -> None:
         """Show the clock of this second."""
-        if (timing, visit) != (self.timing, self.visit):
-            self.timing, self.visit = timing, visit
+        if timing != self.timing:
+            self.timing = timing
             self.show()
 
     def lay_out(self, width: int, height: int) -> list[Content]:
@@ -46,7 +51,7 @@ class GuestBar(PaintedLines):
             if named.cell_length + told.cell_length + 3 > width:
                 named = Content.styled(" + ".join(guest.name for guest in mic.guests), "bold $bright")
             return [_sides(named, told, width)]
-        again = f"visit {self.visit}" if self.visit > 1 else ""
+        again = f"visit {self.timing.visit}" if self.timing and self.timing.visit > 1 else ""
         right = " · ".join(part for part in (again, limits) if part)
         return [
             _sides(_names(mic), clock, width),
