@@ -7,11 +7,16 @@ from functools import partial
 
 import pytest
 
+from redcarpet.core.arrivals import arriving
+from redcarpet.core.asking import own
+from redcarpet.core.bank import Loaded
 from redcarpet.core.calling import arrival, give, join, lift, off_limits, rename
 from redcarpet.core.journal import taken_back
 from redcarpet.core.mic import Ban
+from redcarpet.core.reload import reloaded
 from redcarpet.core.standing import why_not_drawn
 from redcarpet.core.state import follow_ups
+from tests.builders import record
 from tests.core.guests import ADA, BO, DECISION, GRETA, HOME, KEEP, NOMINEE, PARTING, PROMISE, QUESTIONS, VIO, Line
 
 GRETA_ID, ADA_ID, BO_ID, VIO_ID = (guest.id for guest in (GRETA, ADA, BO, VIO))
@@ -225,10 +230,75 @@ def test_leaving_empties_the_mic() -> None:
 def test_how_a_guest_stands_is_said_by_one_key() -> None:
     line = Line().do(partial(arrival, guest=BO_ID, state="no-show"))
     assert line.says == "Bo Ferrant: no-show"
-    assert line.scene.evening.tally.arrivals == {BO_ID: "no-show"}
+    assert line.scene.evening.tally.arrivals[BO_ID].text("state") == "no-show"
+    assert "no-show already" in line.do(partial(arrival, guest=BO_ID, state="no-show")).refused
+    states = {one.guest.id: one.state for one in arriving(line.call(BO_ID).press("space").call(ADA_ID).scene.evening)}
+    assert states[BO_ID] == "done"
 
 
 def test_the_questions_that_a_word_would_hold_back_are_marked_in_the_list_alone() -> None:
     line = Line().call(ADA_ID).do(partial(off_limits, typed="house", asker="publicist"))
     assert line.scene.standing(HOME).off_limits
     assert not line.scene.standing(PARTING).off_limits
+
+
+def test_who_was_at_the_mic_and_stands_on_the_sheet_no_more_is_kept_as_known() -> None:
+    line = Line().call(GRETA_ID)
+    corrected = replace(GRETA, id="", name="Greta Lindkvist")
+    line.scene = reloaded(line.scene, Loaded(QUESTIONS, guests=(corrected, ADA)))
+    assert line.says == "no longer on the sheet, kept as known: Greta Lindqvist"
+    assert drawn(line) & {"home", "parting"} == set()
+    assert line.scene.evening.mic.guests[0].minutes == 2
+    line.do(partial(join, guest=GRETA_ID, into=corrected.id))
+    assert line.scene.evening.mic.guests == (corrected,)
+
+
+def test_an_offered_follow_up_is_what_the_second_key_asks_and_nothing_else() -> None:
+    line = Line().call(GRETA_ID)
+    line.scene = replace(line.scene, view=line.scene.view.moved_to("decision"))
+    line.press("volunteered", "follow_up", "follow_up", "despite")
+    assert line.asked() == []
+    assert [record.more.get("despite") for record in line.scene.evening.tally.of("decision", GRETA_ID).follow_ups] == [
+        None,
+        True,
+    ]
+
+
+def test_a_walk_in_who_was_renamed_and_joined_renames_nobody() -> None:
+    line = Line().call("vera", vera="Vera").do(partial(rename, guest="vera", name="Vera S"))
+    line.do(partial(join, guest="vera", into=GRETA_ID))
+    assert line.scene.evening.roster[GRETA_ID].name == "Greta Lindqvist"
+    assert "is the name already" in line.do(partial(rename, guest=GRETA_ID, name="Greta Lindqvist")).refused
+
+
+def test_whichever_way_a_walk_in_is_joined_what_the_sheet_says_stays() -> None:
+    line = Line().call("gretta", gretta="Gretta").press("space")
+    line.do(partial(join, guest=GRETA_ID, into="gretta"))
+    assert line.scene.evening.mic.guests == (GRETA,)
+    assert "correct the sheet" in line.do(partial(join, guest=GRETA_ID, into=ADA_ID)).refused
+
+
+def test_another_reporters_marks_are_never_given_away() -> None:
+    line = Line().call(GRETA_ID)
+    line.press("space")
+    mine = line.scene.evening.tally.asked[-1]
+    theirs = record(
+        "follow-up", 2, run="run-of-ben", h=(line.scene.evening.latest[0] + 1, 0), guests=(BO_ID,), question="keep"
+    )
+    line.scene = replace(line.scene, evening=line.scene.evening.with_record(theirs))
+    line.do(partial(give, marks=(mine.identity,), guests=(ADA_ID,)))
+    assert line.scene.evening.tally.of("keep", BO_ID).follow_ups == (theirs,)
+
+
+def test_a_question_of_ones_own_that_is_off_limits_is_asked_on_purpose_only() -> None:
+    line = Line().call(GRETA_ID)
+    assert "held back" in line.do(partial(own, text="Was the divorce hard?")).refused
+    line.do(partial(own, text="Was the divorce hard?", despite=True))
+    assert line.scene.evening.tally.own[0].more == {"despite": True}
+    before = line.scene.view.trail[-1]
+    assert line.press("undo").current == before
+
+
+def test_what_belonged_to_nobody_before_the_guest_before_is_not_offered() -> None:
+    line = Line().press("space").wait(9).call(GRETA_ID).press("space").wait(9).call(BO_ID).press("give")
+    assert [guests for _, guests in line.asked()] == [(), (BO_ID,)]

@@ -65,6 +65,13 @@ def test_a_second_visit_has_a_new_clock() -> None:
     assert told(line.press("space").wait(5)).elapsed == 5
 
 
+def test_a_guest_who_was_away_for_a_moment_only_has_a_new_clock_all_the_same() -> None:
+    line = Line().call(GRETA.id).press("space").wait(20).call(ADA.id).wait(30).call(GRETA.id).wait(5)
+    assert told(line).elapsed == 0
+    line = Line().call(GRETA.id).press("space").wait(20).press("guest_left").call(GRETA.id).wait(5)
+    assert told(line).elapsed == 0
+
+
 def test_a_question_given_late_starts_the_clock() -> None:
     line = Line().press("space").wait(30).call(GRETA.id).press("give").wait(10)
     assert told(line).elapsed == 40

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.events import Key
 
 from redcarpet.core.guest import Guest, OffLimits
 from redcarpet.core.journal import Record
+from redcarpet.core.settings import Settings
 from redcarpet.desk.app import DeskApp
 from tests.core.guests import GRETA, QUESTIONS, SHEET
 from tests.desk.deck import IN_BANK_ORDER
@@ -30,15 +32,30 @@ async def pressed(desk: Desk, *keys: str, size: tuple[int, int] = SIZE) -> str:
     app = desk.open()
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        for key in keys:
-            if key.isdigit() and len(key) > 1:
-                desk.clock.pass_seconds(float(key))
+        for group in groups(keys):
+            if group[0].isdigit() and len(group[0]) > 1:
+                desk.clock.pass_seconds(float(group[0]))
                 app.desk.pass_second()
             else:
-                await burst(pilot, key)
+                await burst(pilot, *group)
         app.desk.show_state()
         await settled(pilot)
         return painted(app)
+
+
+def groups(keys: tuple[str, ...]) -> list[list[str]]:
+    """Part keys where a person would look: what is typed into a line comes as fast as can be, but not out of a page."""
+    in_a_page = not {"f2", "f3"}.isdisjoint(keys)
+    parted: list[list[str]] = []
+    typing = False
+    for key in keys:
+        if typing:
+            parted[-1].append(key)
+        else:
+            parted.append([key])
+        typing = key not in {"enter", "escape", "down", "tab"} and (typing or key in {"g", "a", "slash"})
+        typing = typing and not in_a_page
+    return parted
 
 
 def last(desk: Desk, kind: str) -> Record:
@@ -205,6 +222,51 @@ async def test_the_list_of_guests_says_how_each_stands_and_one_key_changes_it(de
     assert "1 no-show" in screen
     assert last(desk, "arrival").guests == ("ada-nunes-okafor",)
     assert "Vio Marchetti-Lund" in top(await pressed(desk, "f2", "down", "enter"))
+
+
+async def test_the_list_stays_open_and_the_cursor_with_its_guest(desk: Desk) -> None:
+    screen = await pressed(desk, "f2", "down", "a", "a", "d")
+    assert "TYPING" not in screen
+    assert "Ada Nunes-Okafor          ✓ done" in screen
+    assert [record.text("state") for record in desk.on_disk().records if record.kind == "arrival"] == [
+        "arrived",
+        "done",
+    ]
+    assert {record.guests for record in desk.on_disk().records if record.kind == "arrival"} == {("ada-nunes-okafor",)}
+
+
+@pytest.mark.parametrize("page", ["f2", "f3", "i"])
+async def test_two_enters_in_one_breath_end_nothing_but_the_page(desk: Desk, page: str) -> None:
+    app = desk.open()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await burst(pilot, "g", *"gr", "enter", page, "down")
+        for _ in range(2):
+            pilot.app.post_message(Key("enter", None))
+        await settled(pilot)
+        assert app.crash is None
+        assert "Greta" in painted(app) or "Ada" in painted(app)
+
+
+async def test_the_enter_that_chooses_a_guest_asks_nothing_where_enter_is_the_one_key(desk: Desk) -> None:
+    desk.settings = Settings(keymap="right")
+    await pressed(desk, "g", *"bo", "enter", "enter")
+    assert desk.on_disk().tally.asked == ()
+
+
+async def test_with_a_keymap_for_one_hand_the_group_has_keys_that_the_loop_needs_not(desk: Desk) -> None:
+    desk.settings = replace(QUICK, keymap="right")
+    screen = await pressed(desk, "w")
+    assert "off-script · 6 work · 7 looks · 8 family · 9 other" in screen
+    await pressed(desk, "w", "l", "w", "7")
+    assert [record.text("group") for record in desk.on_disk().records if record.kind == "off-script"][-1] == "looks"
+
+
+async def test_an_own_question_that_is_off_limits_takes_enter_twice(desk: Desk) -> None:
+    screen = await pressed(desk, "g", *"gr", "enter", "a", *"Was the divorce hard?", "enter")
+    assert "held back: Enter again asks it all the same" in screen
+    await pressed(desk, "a", "enter", "enter")
+    assert last(desk, "own").more == {"despite": True}
 
 
 async def test_a_walk_in_is_renamed_and_joined_from_the_list(desk: Desk) -> None:

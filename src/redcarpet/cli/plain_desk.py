@@ -57,6 +57,7 @@ class PlainDesk:
         self._sitting = sitting
         self._clock = local_time(sitting.evening.event)
         self._say = say
+        self._held = ""
         settings = sitting.settings
         scene = blank(sitting.evening, sitting.view, settings.words_per_minute, settings.clock_from)
         self.scene = opened(scene, loaded.questions, loaded.guests)
@@ -123,10 +124,15 @@ class PlainDesk:
             "guest": lambda: guest_line(self.scene, rest, self._clock(now().utc)),
             "off_limits": lambda: limit_line(rest),
             "memo": lambda: partial(memo, text=rest),
-            "own": lambda: partial(own, text=rest),
+            "own": lambda: self._own_question(rest),
             "off_script": lambda: group_line(self.scene, rest),
         }
         return takes[name]() if name in takes else None
+
+    def _own_question(self, text: str) -> Change:
+        """Ask a question of one's own; one that is held back when the same line comes again."""
+        again, self._held = text == self._held, text
+        return partial(own, text=text, despite=again)
 
     def _come_to(self, said: Said) -> None:
         if isinstance(said, list):

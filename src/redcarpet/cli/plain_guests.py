@@ -12,7 +12,7 @@ from redcarpet.core.choosing import choices
 from redcarpet.core.guest import ASKERS
 from redcarpet.core.near import near
 from redcarpet.core.outcome import Change
-from redcarpet.core.remarks import GROUP_OF, group_of
+from redcarpet.core.remarks import OFF_SCRIPT_GROUPS, group_of
 from redcarpet.core.roster import names_of
 from redcarpet.core.scene import Scene
 from redcarpet.core.visits import Timing
@@ -52,9 +52,9 @@ def limit_line(rest: str) -> Change:
 def group_line(scene: Scene, rest: str) -> Said:
     """Say what the last off-script question was about."""
     mine = [record for record in scene.evening.tally.off_script if scene.evening.is_own(record)]
-    group = next((one for one in GROUP_OF.values() if rest and one.startswith(rest.lower())), "")
+    group = next((one for one in OFF_SCRIPT_GROUPS if rest and one.startswith(rest.lower())), "")
     if not group or not mine:
-        return [f"w marks it; then w and one of: {', '.join(GROUP_OF.values())}"]
+        return [f"w marks it; then w and one of: {', '.join(OFF_SCRIPT_GROUPS)}"]
     return partial(group_of, mark=mine[-1].identity, group=group)
 
 

@@ -47,6 +47,7 @@ where      where am I: the guest, the question and its state again
 q          quit; the end of the input quits, too"""
 
 _KEYS = (
+    (re.compile(r"^off-script · .*"), "off-script; w and one of work, looks, family, other says about what"),
     (re.compile(r"(^|[;:,] )space\b"), r"\1Enter"),
     (re.compile(r"\bBackspace takes"), "/ alone takes"),
     (re.compile(r"; Backspace brings it back"), ""),

@@ -48,20 +48,23 @@ def arriving(evening: Evening) -> tuple[Arriving, ...]:
 def _arriving(evening: Evening, guest: Guest, asked: int, came: Sequence[Record]) -> Arriving:
     visits = [record for record in came if guest.id in record.guests]
     owed = tuple(key for key in guest.must_ask if not _had(evening.tally.of(key, guest.id)))
-    state = _state(evening, guest, was_here=bool(visits or asked))
-    return Arriving(guest, state, len(visits), asked, owed, next(reversed(visits), None))
+    last = next(reversed(visits), None)
+    state = _state(evening, guest, last, was_here=bool(visits or asked))
+    return Arriving(guest, state, len(visits), asked, owed, last)
 
 
 def _had(marks: Marks) -> bool:
     return bool(marks.asked or marks.volunteered)
 
 
-def _state(evening: Evening, guest: Guest, *, was_here: bool) -> State:
+def _state(evening: Evening, guest: Guest, last: Record | None, *, was_here: bool) -> State:
     if guest.id in evening.guests:
         return "on the mic"
-    said = evening.tally.arrivals.get(guest.id, "")
-    told = next((state for state in STATES if state == said), None)
-    return told or ("done" if was_here else "expected")
+    said = evening.tally.arrivals.get(guest.id)
+    told = next((state for state in STATES if said is not None and state == said.text("state")), None)
+    if told is None or said is None or (last is not None and last.h > said.h):
+        return "done" if was_here else "expected"  # what was said before she came is old
+    return told
 
 
 def counted(every: Sequence[Arriving]) -> str:

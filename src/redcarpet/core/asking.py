@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from redcarpet.core.journal import Moment
+from redcarpet.core.journal import Moment, Value
 from redcarpet.core.loop import Turn
+from redcarpet.core.mic import bans_text
 from redcarpet.core.moves import moved
 from redcarpet.core.outcome import Change, Mark, Move, Outcome, Refused, of_question
 from redcarpet.core.placeholders import filled
@@ -52,13 +53,12 @@ def _asked(kind: str, scene: Scene, now: Moment, question: Question) -> Mark:
 
 def despite(scene: Scene, now: Moment, question: Question) -> Outcome:
     """Ask a question, or a follow-up, although it is held back; only right after that was said."""
-    if scene.offer.kind != "despite":
-        return Refused("y asks what is held back, right after space or f said so")
-    asked = asked_just_now(scene)
+    if scene.offer.kind == "despite":
+        return _asked("despite-request", scene, now, question)
     held = next((at for at, one in enumerate(follow_ups(scene)) if one.held and not one.asked), None)
-    if asked is not None and held is not None:
+    if scene.offer.kind == "despite-follow-up" and held is not None:
         return _follow_up(scene, now, question, held)
-    return _asked("despite-request", scene, now, question)
+    return Refused("y asks what is held back, right after space or f said so")
 
 
 def following(scene: Scene, _now: Moment) -> Outcome:
@@ -107,7 +107,7 @@ def follow_up(scene: Scene, now: Moment, question: Question) -> Outcome:
         return Refused("no follow-up left" if question.follow_ups else "this question has no follow-up")
     place = next((at for at, held in left if not held), None)
     if place is None:
-        offer = Offer("despite", until=now.steady + _DESPITE_MS)
+        offer = Offer("despite-follow-up", until=now.steady + _DESPITE_MS)
         return Refused("the follow-up left is held back: y asks it all the same", offer)
     return _follow_up(scene, now, question, place)
 
@@ -119,12 +119,24 @@ def _follow_up(scene: Scene, now: Moment, question: Question, place: int) -> Out
     return Mark(record, said(record, evening.roster))
 
 
-def own(scene: Scene, now: Moment, text: str) -> Outcome:
-    """Ask a question that was typed on the spot; it belongs to the evening from now on."""
+def own_is_held(scene: Scene, text: str) -> bool:
+    """Say whether a typed question falls under what is off-limits for the guests on the mic."""
+    return bans_text(scene.evening.mic.bans, text) is not None
+
+
+def own(scene: Scene, now: Moment, text: str, *, despite: bool = False) -> Outcome:
+    """Ask a question that was typed on the spot; it belongs to the evening from now on.
+
+    One that is off-limits is asked only where that is wanted, and logged so.
+    """
     words = text.strip()
     if not words:
         return Refused("an empty question is not kept")
-    draft = scene.evening.draft("own", now, words=words, guests=scene.evening.guests)
+    held = own_is_held(scene, words)
+    if held and not despite:
+        return Refused("held back: the same once more asks it all the same")
+    more: dict[str, Value] = {"despite": True} if held else {}
+    draft = scene.evening.draft("own", now, words=words, more=more, guests=scene.evening.guests)
     record = replace(draft, question=fingerprint(words))
     return Mark(record, said(record, scene.evening.roster))
 
@@ -133,7 +145,9 @@ def short_form(scene: Scene, _now: Moment, question: Question) -> Outcome:
     """Show the question in its short form, or whole again."""
     if not question.short:
         return Refused("this question has no short form")
-    return Move(replace(scene, short=not scene.short).saying("" if scene.short else "the short form; h shows it whole"))
+    return Move(
+        replace(scene, short=not scene.short).saying("" if scene.short else "the short form; again: the whole question")
+    )
 
 
 def mirror(scene: Scene, _now: Moment, question: Question) -> Outcome:

@@ -79,7 +79,10 @@ def _late(scene: Scene, now: Moment, guests: tuple[str, ...]) -> list[Record]:
     marks = (*tally.asked, *tally.off_script, *_volunteered(scene.evening))
     own = (mark for mark in marks if scene.evening.is_own(mark) and not set(mark.guests) & set(guests))
     late = sorted((mark for mark in own if ago(scene.evening, mark, now) <= LATE_SECONDS), key=lambda one: one.order)
-    return [mark for mark in late if not mark.guests] or late[-1:]
+    came = max(
+        (one.h for one in tally.presence if one.kind == "guest-in" and scene.evening.is_own(one)), default=(0, 0)
+    )
+    return [mark for mark in late if not mark.guests and mark.h > came] or late[-1:]
 
 
 def _volunteered(evening: Evening) -> Iterable[Record]:
@@ -130,8 +133,8 @@ def give(
 
 def _belonging(evening: Evening, marks: tuple[Identity, ...]) -> tuple[Identity, ...]:
     """Give marks together with what hangs on them: ratings, memos, and the follow-ups until the next asking."""
-    wanted, hanging = set(marks), [record for record in evening.records if record.kind in _GIVEN]
-    given = {record.identity for record in hanging if record.identity in wanted and evening.is_own(record)}
+    hanging = [record for record in evening.records if record.kind in _GIVEN and evening.is_own(record)]
+    given = {record.identity for record in hanging if record.identity in set(marks)}
     given |= {record.identity for record in hanging if record.target in given}
     open_question = ""
     for record in hanging:
@@ -158,23 +161,37 @@ def rename(scene: Scene, now: Moment, guest: str, name: str) -> Outcome:
     """Give a guest another name, such as a walk-in's right one."""
     if not name.strip():
         return Refused("a guest needs a name")
+    if name.strip() == guest_of(scene.evening.roster, guest).name:
+        return Refused(f"{name.strip()} is the name already")
     record = scene.evening.draft("guest-edit", now, more={"name": name.strip()[:LONGEST_NAME]}, guests=(guest,))
     return Mark(record, said(record, scene.evening.roster))
 
 
 def join(scene: Scene, now: Moment, guest: str, into: str) -> Outcome:
     """Say that a guest is another one: all marks of both are that one's from now on."""
+    roster = scene.evening.roster
     if guest == into:
         return Refused("that is the same guest")
+    if not guest_of(roster, guest).walk_in:
+        if not guest_of(roster, into).walk_in:
+            return Refused("both stand on the arrivals sheet: correct the sheet")
+        guest, into = into, guest  # what the sheet says of a guest stays
     record = scene.evening.draft("guest-edit", now, more={"into": into}, guests=(guest,))
-    roster = scene.evening.roster
     return Mark(record, f"{guest_of(roster, guest).name} is {guest_of(roster, into).name}: all marks are joined")
 
 
 def arrival(scene: Scene, now: Moment, guest: str, state: Arrival) -> Outcome:
     """Say of a guest that she is expected, arrived, done, or will not come."""
+    before = scene.evening.tally.arrivals.get(guest)
+    if before is not None and before.text("state") == state and guest not in _seen_since(scene.evening, before):
+        return Refused(f"{guest_of(scene.evening.roster, guest).name} is {state} already")
     record = scene.evening.draft("arrival", now, more={"state": state}, guests=(guest,))
     return Mark(record, said(record, scene.evening.roster))
+
+
+def _seen_since(evening: Evening, said: Record) -> set[str]:
+    came = (one for one in evening.tally.presence if one.kind == "guest-in" and one.h > said.h)
+    return {guest for one in came for guest in one.guests}
 
 
 def off_limits(scene: Scene, now: Moment, typed: str, asker: Asker) -> Outcome:

@@ -99,8 +99,15 @@ class Evening:
         return _settled(after, self.tally, opened=record.kind == "open")
 
     def with_sheet(self, sheet: tuple[Guest, ...]) -> Evening:
-        """Give the evening with another arrivals sheet; who is on the mic stays there."""
-        return self if sheet == self.sheet else _with_guests(replace(self, sheet=sheet))
+        """Give the evening with another arrivals sheet.
+
+        Who was at the mic and stands on it no more is kept as known before: nothing that is off-limits is forgotten.
+        """
+        there = {guest.id for guest in sheet}
+        seen = {guest for record in self.tally.presence for guest in record.guests}
+        gone = (guest for guest in self.sheet if guest.id in seen and guest.id not in there)
+        whole = (*sheet, *(replace(guest, walk_in=True) for guest in gone))
+        return self if whole == self.sheet else _with_guests(replace(self, sheet=whole))
 
     def all_saved(self) -> Evening:
         """Give the evening after everything that was kept in memory reached the disk."""

@@ -99,7 +99,7 @@ def filtered_for(text: str, whom: Sequence[str]) -> str:
 
 def _without_whom(text: str) -> str:
     for name in ("for", "only"):
-        text = re.sub(f"-?{_GIVEN.format(name)}", "", text)
+        text = re.sub(f"[-!]?{_GIVEN.format(name)}", "", text)
     return " ".join(text.split())
 
 

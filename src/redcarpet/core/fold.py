@@ -59,7 +59,7 @@ class Tally:
     """Walk-ins, and guests who were renamed: id to name."""
     joined: Mapping[str, str] = field(default_factory=dict)
     """Ids of guests who turned out to be others: id to id."""
-    arrivals: Mapping[str, str] = field(default_factory=dict)
+    arrivals: Mapping[str, Record] = field(default_factory=dict)
     """Guest to the last word on expected, arrived, done, no-show."""
     limits: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     """Guest to what was said of a topic or a word (`limit_name`) to the last word on it."""
@@ -110,6 +110,8 @@ def fold(records: Iterable[Record]) -> Tally:
 
 def _of_guests(record: Record, guests: tuple[str, ...], joined: Mapping[str, str]) -> Record:
     """Give a record under the guests that it belongs to by now."""
+    if record.kind == "guest-edit":
+        return record  # what is said of one who was joined is not said of the other
     now = tuple(dict.fromkeys(joined.get(guest, guest) for guest in guests)) if joined else guests
     return record if now == record.guests else replace(record, guests=now)
 
@@ -163,7 +165,7 @@ class _Ledger:
             if record.kind == "guest-edit" and record.text("name"):
                 self._table("names")[guest] = record.text("name")
             elif record.kind == "arrival":
-                self._table("arrivals")[guest] = record.text("state")
+                self._table("arrivals")[guest] = record
             elif record.kind == "off-limits" and limit_name(record):
                 of_guest = dict(self._table("limits").get(guest, {}))
                 self._table("limits")[guest] = {**of_guest, limit_name(record): record}

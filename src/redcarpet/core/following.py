@@ -32,7 +32,11 @@ def _with_own(scene: Scene, record: Record) -> Scene:
     of_banks = tuple(question for question in scene.questions.values() if question.path)
     there = shelved(scene, of_banks)
     there = dealt(there, there.view)
-    return moved(there, record.question) if record.question in there.questions else there
+    if record.question in there.questions:
+        return moved(there, record.question)
+    view = there.view
+    gone = view.current not in there.questions
+    return replace(moved(there, view.current), view=view.stepped_back(there.questions)) if gone else there
 
 
 def _with_guests(scene: Scene, record: Record) -> Scene:

@@ -78,6 +78,10 @@ KEYMAPS: Mapping[Keymap, Mapping[str, str]] = MappingProxyType(
 )
 """For each hand: command name to keys, joined by commas. What is not named keeps its own keys."""
 
+GROUP_KEYS: Mapping[Keymap, str] = MappingProxyType({"none": "wlfo", "left": "1234", "right": "6789"})
+"""What names, right after off-script, whether it was about work, looks, family or other: by the keymap, for what
+means something in the loop of one hand must not mean this, too."""
+
 _CALLED = {
     "pgdn": "pagedown", "pgup": "pageup", "esc": "escape", "del": "delete", "ins": "insert", "return": "enter",
     "spacebar": "space", "→": "right", "←": "left", "↑": "up", "↓": "down", "period": "full_stop", "dot": "full_stop",

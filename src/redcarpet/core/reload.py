@@ -34,9 +34,18 @@ def reloaded(scene: Scene, loaded: Loaded) -> Scene:
     known = replace(scene, evening=scene.evening.with_sheet(loaded.guests))
     read = replace(shelved(known, rematch.questions), kept=scene.current, fresh=scene.fresh | set(rematch.new))
     fresh = dealt(read, scene.view).deck
-    told = " · ".join(part for part in (rematch.describe(), loaded.summary()) if part)
+    told = " · ".join(part for part in (rematch.describe(), _sheet_told(scene, known), loaded.summary()) if part)
     after = replace(read, deck=_rows_kept(scene.deck, fresh))
     return after.saying(told, "refused" if loaded.summary() else "said") if told else after
+
+
+def _sheet_told(before: Scene, after: Scene) -> str:
+    """Say that the arrivals sheet changed, and who of those seen tonight stands on it no more."""
+    if before.evening.sheet == after.evening.sheet:
+        return ""
+    was = {guest.id for guest in before.evening.sheet if not guest.walk_in}
+    gone = [guest.name for guest in after.evening.sheet if guest.walk_in and guest.id in was]
+    return f"no longer on the sheet, kept as known: {', '.join(gone)}" if gone else "arrivals sheet changed"
 
 
 def _rows_kept(old: Deck, new: Deck) -> Deck:

@@ -23,8 +23,8 @@ _TIMED = ASKINGS | {"follow-up", "volunteered", "off-script"}
 _GROUP_MS = 6_000
 """How long a letter may name what was off-script."""
 
-GROUP_OF: Mapping[str, str] = MappingProxyType({"w": "work", "l": "looks", "f": "family", "o": "other"})
-"""The letter that names what an off-script question was about, right after w."""
+OFF_SCRIPT_GROUPS = ("work", "looks", "family", "other")
+"""What a question that stands in no bank can have been about."""
 
 RATING_OF: Mapping[str, str] = MappingProxyType({value.replace(" ", "_"): value for value in RATINGS})
 """The rating, or the outcome, that a command gives."""
@@ -92,7 +92,7 @@ def earlier(scene: Scene, now: Moment) -> Outcome:
 def off_script(scene: Scene, now: Moment) -> Outcome:
     """Mark that something was asked that stands in no bank; a letter may name its group then."""
     record = scene.evening.draft("off-script", now, guests=scene.evening.guests)
-    letters = " · ".join(f"{letter} {group}" for letter, group in GROUP_OF.items())
+    letters = " · ".join(f"{key} {group}" for key, group in zip(scene.group_keys, OFF_SCRIPT_GROUPS, strict=True))
     offer = Offer("group", until=now.steady + _GROUP_MS)
     return Mark(record, f"off-script · {letters}", brief=letters, offer=offer)
 

@@ -9,6 +9,7 @@ from typing import Literal
 from redcarpet.core.evening import Evening
 from redcarpet.core.guest import Guest
 from redcarpet.core.journal import Hlc, Identity, Record
+from redcarpet.core.keymaps import GROUP_KEYS
 from redcarpet.core.loop import Turn, turn, upcoming
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.own import as_questions
@@ -44,7 +45,7 @@ class Notice:
 class Offer:
     """What a key does only now, because of what just happened."""
 
-    kind: Literal["", "give", "despite", "group"] = ""
+    kind: Literal["", "give", "despite", "despite-follow-up", "group"] = ""
     """Give the last marks to the guest just chosen; ask although it is off-limits; name what was off-script."""
     marks: tuple[Identity, ...] = ()
     """The marks it is about."""
@@ -87,6 +88,8 @@ class Scene:
     """Whether the current question is shown in its short form."""
     clock_from: ClockFrom = "question"
     """What starts a guest's clock."""
+    group_keys: str = GROUP_KEYS["none"]
+    """The keys that name the group of what was asked off-script, right after it was marked."""
     reading: bool = True
     """Whether the banks are still being read."""
     words_per_minute: int = 150

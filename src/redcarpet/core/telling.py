@@ -67,9 +67,10 @@ def in_full(record: Record, roster: Roster, limit: int) -> str:
     told = said(record, roster, limit)
     if record.kind == "off-limits":
         return f"{told}: {record.text('topic') or record.text('word')} ({record.text('by') or 'publicist'})"
-    if record.kind == "despite-request" or record.more.get("despite") is True:
-        return f"{told}, despite request"
-    return f"{told} (own question)" if record.kind == "own" else told
+    if record.kind == "own":
+        told = f"{told} (own question)"
+    despite = record.kind == "despite-request" or record.more.get("despite") is True
+    return f"{told}, despite request" if despite else told
 
 
 def _edited(record: Record, whom: str) -> str:

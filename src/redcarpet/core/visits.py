@@ -115,7 +115,10 @@ def visit_now(evening: Evening) -> Visit | None:
         return None
     last = came[-1]
     before = [record for record in came[:-1] if record.guests[:1] == last.guests[:1]]
-    since = max(last.at.utc - 1000 * (LATE_SECONDS + EARLIER_SECONDS[-1]), before[-1].at.utc if before else 0)
+    left = next(
+        (record.at.utc for record in own if before and record.kind != "guest-clock" and record.h > before[-1].h), 0
+    )
+    since = max(last.at.utc - 1000 * (LATE_SECONDS + EARLIER_SECONDS[-1]), left)
     return Visit(
         came=last,
         number=1 + len(before),

@@ -59,6 +59,6 @@ class AboutScreen(PageList[Ban | None]):
         """End with what the chosen line says is off-limits."""
         ban = self._told[event.option_index].ban
         if ban is not None:
-            self.dismiss(ban)
+            self.end(ban)
         else:
             self.say(Content("Only what is off-limits can be lifted here. Esc goes back."))

@@ -84,6 +84,8 @@ class DeskApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Run the desk's keys at once: what is typed right behind / or behind Enter belongs to what comes after it."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.desk.pressed = (event.key, event.time)
         if isinstance(event, events.Key) and not event.is_forwarded and self.screen is self.desk:
             line = self.focused
             if isinstance(line, TypingLine) and not event.is_printable:

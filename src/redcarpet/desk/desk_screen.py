@@ -15,9 +15,10 @@ from redcarpet.core.asking import LONGEST_OWN
 from redcarpet.core.calling import LONGEST_BAN, LONGEST_NAME
 from redcarpet.core.changes import CHANGES, MOVES
 from redcarpet.core.journal import LONGEST_MEMO
+from redcarpet.core.keymaps import GROUP_KEYS
 from redcarpet.core.moves import chosen, shuffled
 from redcarpet.core.outcome import Refused
-from redcarpet.core.remarks import GROUP_OF, RATING_OF, grouped
+from redcarpet.core.remarks import OFF_SCRIPT_GROUPS, RATING_OF, grouped
 from redcarpet.core.scene import Scene, blank, space_does
 from redcarpet.core.state import marks_unsaved, state
 from redcarpet.core.tonight import last_asked
@@ -77,6 +78,7 @@ class DeskScreen(PagesScreen):
         super().__init__(opening)
         settings = opening.settings
         scene = blank(opening.evening, opening.view, settings.words_per_minute, settings.clock_from)
+        scene = replace(scene, group_keys=GROUP_KEYS[settings.keymap])
         self.set_reactive(DeskScreen.scene, self.with_banks(scene) if opening.banks.done() else scene)
         self._quit_pressed = -_QUIT_WITHIN_MS
         self._cards = (QuestionCard(), LargeCard())
@@ -124,7 +126,8 @@ class DeskScreen(PagesScreen):
         self.run_worker(self.take_banks(), group="banks")
 
     def watch_scene(self, old: Scene, new: Scene) -> None:
-        """Keep the view, and show the state at this second."""
+        """Keep the view, show the state at this second, and the guests as they stand where they are looked at."""
+        self.follow_page(new)
         if new.view != old.view:
             self.opening.keep_view(new.view)
         self.show_state()
@@ -163,11 +166,11 @@ class DeskScreen(PagesScreen):
 
     def names_group(self) -> bool:
         """Take a letter right behind w for the group of what was asked off-script; say whether it was one."""
-        group = GROUP_OF.get(self.pressed[0].lower())
-        if group is None or self.scene.offer.kind != "group" or self.focused is not None:
+        key, keys = self.pressed[0].lower(), self.scene.group_keys
+        if len(key) != 1 or key not in keys or self.scene.offer.kind != "group" or self.focused is not None:
             return False
-        if self.counts("once"):
-            self.mark(partial(grouped, group=group))
+        if self.counts("marking"):
+            self.mark(partial(grouped, group=OFF_SCRIPT_GROUPS[keys.index(key)]))
         return True
 
     def action_do(self, name: str) -> None:

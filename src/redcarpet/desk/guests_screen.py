@@ -9,14 +9,16 @@ from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from redcarpet.core.arrivals import Arriving, arriving, counted
+from redcarpet.core.calling import Arrival
 from redcarpet.core.scene import Scene
 from redcarpet.core.text import shortened, wording
 from redcarpet.desk.page_list import PageList
 
 GuestWish = tuple[str, str]
-"""What is to be done, and with which guest: call, about, rename, join, or how she stands."""
+"""What is to be done, and with which guest: call, about, rename or join."""
 
 _KEYS = (
     "Enter on the mic · e expected · a arrived · d done · n no-show · i about · r rename · j join · Esc",
@@ -28,6 +30,7 @@ _GLYPH = {"on the mic": "▶", "arrived": "•", "expected": "·", "done": "✓"
 _STATE_CELLS = 22
 _SHORT_STATE_CELLS = 13
 _NAME_CELLS = 26
+_SCROLLBAR = 2
 _NARROW = 60
 """Cells; where there are fewer, the name and how the guest stands is all."""
 
@@ -37,15 +40,19 @@ class GuestsScreen(PageList[GuestWish | None]):
 
     BINDINGS = [  # noqa: RUF012 - Textual's name and form
         Binding("f2", "dismiss"),
-        *(Binding(f"{key},{key.upper()}", f"wish({state!r})") for key, state in _STATE.items()),
+        *(Binding(f"{key},{key.upper()}", f"stand({state!r})") for key, state in _STATE.items()),
         Binding("i,I", "wish('about')"),
         Binding("r,R", "wish('rename')"),
         Binding("j,J", "wish('join')"),
     ]
 
-    def __init__(self, scene: Scene, local_time: Callable[[int], str]) -> None:
-        """Show everybody of the scene's evening; `local_time` turns UTC milliseconds into such as 20:14."""
+    def __init__(self, scene: Scene, local_time: Callable[[int], str], stands: Callable[[Arrival, str], None]) -> None:
+        """Show everybody of the scene's evening; `local_time` turns UTC milliseconds into such as 20:14.
+
+        `stands` is told how a guest stands from now on.
+        """
         super().__init__()
+        self._stands = stands
         self._every = arriving(scene.evening)
         self._time = local_time
 
@@ -64,7 +71,7 @@ class GuestsScreen(PageList[GuestWish | None]):
     def _line(self, one: Arriving) -> Content:
         narrow = self.room < _NARROW
         state_cells = _SHORT_STATE_CELLS if narrow else _STATE_CELLS
-        name_cells = self.room - state_cells if narrow else _NAME_CELLS
+        name_cells = self.room - state_cells - _SCROLLBAR if narrow else _NAME_CELLS
         name = shortened(one.guest.name, name_cells - 1, cell_len)
         state = f"{_GLYPH[one.state]} {one.state if narrow else self._state(one)}"
         head = f"{name}{' ' * (name_cells - cell_len(name))}"
@@ -84,12 +91,30 @@ class GuestsScreen(PageList[GuestWish | None]):
         at = f" {self._time(one.last.at.utc)}" if one.last is not None and one.state in {"done", "on the mic"} else ""
         return f"{one.state}{at}{asked}"
 
+    def follow(self, scene: Scene) -> None:
+        """Show how everybody stands now; the cursor stays with its guest."""
+        every = arriving(scene.evening)
+        if every == self._every:
+            return
+        under = None if self.at is None else self._every[self.at].guest.id
+        self._every = every
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(map(Option, self.lines()))
+        rows.highlighted = next((at for at, one in enumerate(every) if one.guest.id == under), None)
+        self.say(self.heading())
+
+    def action_stand(self, state: Arrival) -> None:
+        """Say how the guest under the cursor stands; the page stays."""
+        if self.at is not None:
+            self._stands(state, self._every[self.at].guest.id)
+
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """End with the guest who is to be on the mic."""
-        self.dismiss(("call", self._every[event.option_index].guest.id))
+        self.end(("call", self._every[event.option_index].guest.id))
 
     def action_wish(self, what: str) -> None:
         """End with what a key says of the guest under the cursor."""
         if self.at is not None:
-            self.dismiss((what, self._every[self.at].guest.id))
+            self.end((what, self._every[self.at].guest.id))

@@ -91,13 +91,13 @@ class LogScreen(PageList[Wish | None]):
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """End with the chosen mark."""
-        self.dismiss(("take back", self._entered[event.option_index].record))
+        self.end(("take back", self._entered[event.option_index].record))
 
     def action_correct(self) -> None:
         """End with the memo whose words are to be others."""
         entered = self._chosen
         if entered and entered.record.kind == "memo" and not entered.by and not entered.taken_back:
-            self.dismiss(("correct", entered.record))
+            self.end(("correct", entered.record))
         else:
             self.say(Content("Only a memo of your own can be corrected here."))
 
@@ -105,7 +105,7 @@ class LogScreen(PageList[Wish | None]):
         """End with the mark that belongs to another guest."""
         entered = self._chosen
         if entered and entered.record.kind in _GIVEN and not entered.by and not entered.taken_back:
-            self.dismiss(("give", entered.record))
+            self.end(("give", entered.record))
         else:
             self.say(Content("Only what you asked yourself can be given to another guest."))
 
@@ -117,7 +117,7 @@ class LogScreen(PageList[Wish | None]):
         event.stop()
         entered = self._chosen
         if entered and entered.record.kind in ASKINGS | PRIVATE and not entered.taken_back:
-            self.dismiss((value, entered.record))
+            self.end((value, entered.record))
         else:
             self.say(Content("Only an asking that stands, or its rating, can be rated."))
 

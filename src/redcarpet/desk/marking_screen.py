@@ -96,13 +96,18 @@ class MarkingScreen(Screen[None]):
             self.refuse("the same key again so soon does nothing")
         return verdict is Verdict.COUNTS
 
+    def noted(self) -> None:
+        """Remember the key being handled for the guard: what a repeat of it would do is another command's."""
+        self._guard, _ = self._guard.press(*self.pressed, marking=False)
+
     def come_to(self, outcome: Outcome) -> None:
         """Show what a change that writes nothing came to."""
         if isinstance(outcome, Move):
             self._moves += 1
             self.scene = outcome.scene
         elif isinstance(outcome, Refused):
-            self.scene = replace(self.scene.saying(outcome.why, "refused"), offer=outcome.offer)
+            offer = outcome.offer if outcome.offer.kind else self.scene.offer
+            self.scene = replace(self.scene.saying(outcome.why, "refused"), offer=offer)
 
     def show_state(self) -> None:
         """Show how the question stands at this second."""

@@ -60,6 +60,11 @@ class PageList(ModalScreen[Wished]):
         """Move up."""
         self.query_one(OptionList).action_cursor_up()
 
+    def end(self, wish: Wished) -> None:
+        """End with a wish; a second Enter that came in the same breath finds the page gone."""
+        if self.is_current:
+            self.dismiss(wish)
+
     def say(self, heading: Content) -> None:
         """Put something else above the list, such as why a key did nothing."""
         self.query_one("#page-heading", Static).update(heading)

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from redcarpet.core.calling import arrival, lift
+from redcarpet.core.calling import Arrival, arrival, lift
 from redcarpet.core.changes import take_back
 from redcarpet.core.mic import Ban
 from redcarpet.core.remarks import rated
 from redcarpet.core.roster import guest_of
+from redcarpet.core.scene import Scene
 from redcarpet.desk.calling_screen import CallingScreen
 from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.question_card import QuestionCard
 
 if TYPE_CHECKING:
-    from redcarpet.desk.guests_screen import GuestWish
+    from redcarpet.desk.guests_screen import GuestsScreen, GuestWish
     from redcarpet.desk.help_screen import Doing
     from redcarpet.desk.log_screen import Wish
 
@@ -32,6 +33,8 @@ _TYPING: Mapping[str, Doing] = MappingProxyType(
 
 class PagesScreen(CallingScreen):
     """The part of the desk that opens something else for a moment and comes back."""
+
+    _guests_page: GuestsScreen | None = None
 
     def do_log(self) -> None:
         """Show what was marked, and take back what is chosen there."""
@@ -54,9 +57,23 @@ class PagesScreen(CallingScreen):
         """Show who is expected, here, done or not coming."""
         from redcarpet.desk.guests_screen import GuestsScreen  # noqa: PLC0415 - nor guests
 
-        self.app.push_screen(GuestsScreen(self.scene, self.opening.local_time), self._with_guest)
+        self.leave_rows()
+        self._guests_page = GuestsScreen(self.scene, self.opening.local_time, self._stands)
+        self.app.push_screen(self._guests_page, self._with_guest)
+
+    def _stands(self, state: Arrival, guest: str) -> None:
+        """Say how a guest stands, while the page stays open; a held key says it once."""
+        if self.counts("once"):
+            self.mark(partial(arrival, guest=guest, state=state))
+
+    def follow_page(self, scene: Scene) -> None:
+        """Show the guests as they stand now, where somebody looks at them."""
+        if self._guests_page is not None and self._guests_page.is_current:
+            self._guests_page.follow(scene)
 
     def _with_guest(self, wish: GuestWish | None) -> None:
+        self._guests_page = None
+        self.noted()
         match wish:
             case ("call", guest):
                 self.call_guests((guest,))
@@ -66,17 +83,6 @@ class PagesScreen(CallingScreen):
                 self.join_guest(guest)
             case ("about", guest):
                 self._show_about((guest,))
-            case ("expected" | "arrived" | "done" | "no-show" as state, guest):
-                self.mark(partial(arrival, guest=guest, state=state))
-                self.do_guests_again()
-
-    def do_guests_again(self) -> None:
-        """Show the guests again, once the mark that was made there is on the disk."""
-        self.run_worker(self._again_after_marks(), group="pages")
-
-    async def _again_after_marks(self) -> None:
-        async with self.turn:
-            self.do_guests()
 
     def do_about(self) -> None:
         """Show what is known of the guests on the mic, and what is off-limits."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from redcarpet.core.asking import own
+from redcarpet.core.asking import own, own_is_held
 from redcarpet.core.changes import take_back
 from redcarpet.core.journal import Record
 from redcarpet.core.moves import filtered
@@ -43,6 +43,8 @@ class TypingScreen(BanksScreen):
 
     _correcting: Record | None = None
     """The memo that the one being typed stands in for."""
+    _held = ""
+    """A question of one's own that was refused as off-limits: Enter again asks it."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
@@ -62,6 +64,11 @@ class TypingScreen(BanksScreen):
         for row in self.query(WordRow):
             row.close()
         self.remove_class("-column", "-choosing")
+
+    def leave_rows(self) -> None:
+        """Leave the line that is typed in, but for the filter's; what was typed stays in it."""
+        if self.typed_row is not None:
+            self.action_leave_typing()
 
     @property
     def typed_row(self) -> WordRow | None:
@@ -175,6 +182,7 @@ class TypingScreen(BanksScreen):
 
     def action_keep_typed(self) -> None:
         """Go back to the desk with what was typed: a filter stays, all else is taken."""
+        self.noted()
         row = self.typed_row
         if row is None:
             self.action_leave_typing()
@@ -194,7 +202,12 @@ class TypingScreen(BanksScreen):
 
     def _keep_own(self, text: str) -> bool:
 
-        self.mark(partial(own, text=text))
+        if own_is_held(self.scene, text) and self._held != text:
+            self._held = text
+            self.refuse("held back: Enter again asks it all the same")
+            return False
+        self.mark(partial(own, text=text, despite=self._held == text))
+        self._held = ""
         return True
 
     def watch_focused(self) -> None:
