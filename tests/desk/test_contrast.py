@@ -130,6 +130,17 @@ async def test_every_painted_text_stands_out(tmp_path: Path, state: str, disk_fu
     assert not faint
 
 
+async def test_the_band_of_a_rehearsal_stands_out_in_every_theme(tmp_path: Path) -> None:
+    opening = Desk(tmp_path, DECK, view=View(seed=None, current="decision")).open().opening
+    app = DeskApp(replace(opening, rehearsal=True))
+    async with app.run_test(size=(120, 36)) as pilot:
+        for theme in (one.name for one in THEMES if not one.ansi):
+            app.theme = theme
+            await settled(pilot)
+            assert "NOTHING IS KEPT" in painted(app)
+            assert too_faint(app, 7.0 if theme in {"sunlight", "contrast"} else 4.5) == []
+
+
 async def test_a_faint_theme_is_found(tmp_path: Path) -> None:
     app = Desk(tmp_path, DECK).open()
     async with app.run_test(size=(120, 36)) as pilot:

@@ -38,8 +38,9 @@ class StatusBar(PaintedLines):
         saved = Content.styled("NOTHING IS KEPT", "bold") if self._rehearsal else _saved(self.scene)
         name = " REHEARSAL " if self._rehearsal else " redcarpet "
         brand = Content.assemble((name, "bold $on-brand on $brand"))
-        counts = Content.assemble(("asked " + _counts(self.scene), "$quiet"), " · ")
-        time = Content.assemble("   ", (self.time, "bold $bright"), " ")
+        quiet, bright = ("$on-chip", "$on-chip") if self._rehearsal else ("$quiet", "$bright")
+        counts = Content.assemble(("asked " + _counts(self.scene), quiet), " · ")
+        time = Content.assemble("   ", (self.time, f"bold {bright}"), " ")
         for left, right in (
             (brand, counts + saved + time),
             (Content(), counts + saved + time),
