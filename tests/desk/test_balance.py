@@ -48,7 +48,10 @@ async def pressed(pilot: Pilot[None], *keys: str) -> str:
 async def asked(pilot: Pilot[None]) -> None:
     """Ask Greta two questions, something about looks, and something more; ask Bo the second question, too."""
     await settled(pilot)
-    await pressed(pilot, *GRETA, "space", "f", "n", "n", "space", "w", "l", "w", *BO, "home", "space")
+    await burst(pilot, *GRETA)
+    await pressed(pilot, "space", "f", "n", "n", "space", "w", "l", "w")
+    await burst(pilot, *BO)
+    await pressed(pilot, "home", "space")
 
 
 async def test_the_page_counts_what_was_asked_of_whom(desk: Desk) -> None:
