@@ -213,6 +213,19 @@ def test_a_walk_in_is_renamed_and_joined_with_a_listed_guest() -> None:
     assert line.scene.evening.guests == ("gretta",)
 
 
+def test_joining_moves_nothing_under_the_reporter() -> None:
+    line = Line().call("gretta", gretta="Gretta").press("down", "down")
+    before = line.current
+    line.do(partial(join, guest="gretta", into=GRETA_ID))
+    assert (line.scene.evening.guests, line.current) == ((GRETA_ID,), before)
+    assert line.scene.view.filter.strip() == "for:her"
+    assert line.press("undo").current == before
+    line = Line().press("down").call("gretta", gretta="Gretta")
+    before = line.current
+    line.do(partial(join, guest="gretta", into=GRETA_ID)).press("undo", "redo", "undo")
+    assert (line.scene.evening.guests, line.current) == (("gretta",), before)
+
+
 def test_a_walk_ins_name_comes_with_every_visit() -> None:
     line = Line().call("vera", vera="Vera").call(GRETA_ID).call("vera")
     first = line.scene.evening.tally.presence[0]

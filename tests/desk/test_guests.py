@@ -110,6 +110,7 @@ async def test_a_couple_is_one_mic_and_tab_names_who_answered(desk: Desk) -> Non
     screen = await pressed(desk, "g", *"ada+bo", "enter", "space", "tab")
     assert "Ada Nunes-Okafor + Bo Ferrant" in top(screen)
     assert "Ada Nunes-Okafor answered" in screen
+    assert "answered  Ada" in screen
     assert last(desk, "asked").guests == ("ada-nunes-okafor", "bo-ferrant")
     assert last(desk, "answered").guests == ("ada-nunes-okafor",)
     assert "several guests were asked" in await pressed(desk, "g", *"gr", "enter", "space", "tab")

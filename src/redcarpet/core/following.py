@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from redcarpet.core.evening import Evening
+from redcarpet.core.fold import PRESENCE
 from redcarpet.core.guest import Guest
 from redcarpet.core.journal import Record
 from redcarpet.core.moves import moved
@@ -46,10 +47,11 @@ def _with_guests(scene: Scene, record: Record) -> Scene:
     view = replace(scene.view, filter=filtered_for(scene.view.filter, _whom(mic.guests)))
     there = dealt(replace(scene, view=view), view)
     undone = record_of(scene.evening, record.target) if record.kind == "undo" else None
-    if undone is not None and undone.kind != "undo":
-        if there.called_from in {None, view.current}:
-            return there
+    if undone is not None and undone.kind == "guest-in" and there.called_from not in {None, view.current}:
         return replace(moved(there, view.current), view=view.stepped_back(there.questions))
+    again = record_of(scene.evening, undone.target) if undone is not None and undone.kind == "undo" else record
+    if again is None or again.kind not in PRESENCE:
+        return there  # joined with another, or taken back: the question stays
     first = first_drawn(there)
     return replace(moved(there, first.key if first else ""), called_from=view.current)
 

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene
-from redcarpet.core.state import memos
+from redcarpet.core.state import answered_by, memos
 from redcarpet.core.text import balanced, shortened
 from redcarpet.desk.widgets.card_parts import INDENT, Card, follow_up_lines
 
@@ -45,7 +45,8 @@ def _asides(scene: Scene, question: Question, width: int) -> list[Content]:
     exit_line = [("to leave it", question.exit_line)] if question.exit_line else []
     note = [("note", line) for line in question.note.splitlines()]
     memo = [("memo", text) for text in memos(scene)]
-    told = [*exit_line, *note, *memo]
+    who = answered_by(scene)
+    told = [*exit_line, *([("answered", who)] if who else []), *note, *memo]
     return [
         Content.assemble(INDENT, (f"{name}  ", "$accent"), (shortened(text, width - 16, cell_len), "$quiet"))
         for name, text in told
