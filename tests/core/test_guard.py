@@ -160,6 +160,13 @@ def test_a_key_that_marks_nothing_is_never_too_soon_but_its_own_repeat_is_passed
     assert _verdicts(*presses, marking=False) == [Verdict.COUNTS, Verdict.REPEAT, Verdict.COUNTS, Verdict.COUNTS]
 
 
+def test_a_held_key_stays_held_while_a_busy_laptop_stalls_between_two_repeats() -> None:
+    held = _held(10.0, 0.9, seconds=2.0)
+    late = held[-1] + 0.29
+    assert set(_verdicts(*(("s", at) for at in (*held, late)))[2:]) == {Verdict.REPEAT}
+    assert _verdicts(*(("s", at) for at in (*held, held[-1] + 0.31)))[-1] is Verdict.COUNTS
+
+
 def test_an_elbow_on_two_keys_does_each_thing_once() -> None:
     presses = [("space" if place % 2 else "s", 10 + 0.04 * place) for place in range(50)]
     verdicts = _verdicts(*presses)

@@ -18,8 +18,8 @@ PASTE = "\x1b[200~{}\x1b[201~"
 WIPE = "\x15"
 ERASE = "\x7f"
 TEXTS = tuple(f"Why {word}?" for word in ("me", "you", "him", "her", "us", "them"))
-LET_GO = 0.2
-"""Seconds between a key's release and its next press, as fast as a finger is: any sooner is taken for a repeat."""
+LET_GO = 0.35
+"""Seconds between a held key's release and its next press: any sooner is taken for a repeat."""
 
 
 @pytest.fixture
