@@ -62,7 +62,15 @@ NOT_AT_THE_START = {
     ),
     *(
         f"redcarpet.files.{name}"
-        for name in ("yaml_explained", "yaml_pieces", "yaml_chunks", "guests_yaml", "arrivals_csv", "topics_yaml")
+        for name in (
+            "yaml_explained",
+            "yaml_mending",
+            "yaml_pieces",
+            "yaml_chunks",
+            "guests_yaml",
+            "arrivals_csv",
+            "topics_yaml",
+        )
     ),
 }
 """What the first screen does without; see docs/performance.md."""

@@ -153,7 +153,7 @@ WHOLE_FILES: list[tuple[str, list[str] | None, int, Places]] = [
     ("# nothing yet\n", None, 0, [("RC006", 1, 1)]),
     ("hello\n", None, 0, [("RC039", 1, 1)]),
     ("title: A\n", None, 0, [("RC039", 1, 1)]),
-    ("title: A: B\n", None, 0, [("RC011", 1, 9)]),
+    ("title: A: B\n", None, 0, [("RC039", 1, 1), ("RC011", 1, 9)]),
     ("questions:\n", [], 0, [("RC006", 1, 11)]),
     ("questions: none\n", [], 0, [("RC033", 1, 12)]),
     ("questions: |\n  - ask: a?\n  - b?\n", ["a?", "b?"], 0, [("RC033", 1, 12)]),

@@ -20,6 +20,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What would put a mistake right: the text at a place, replaced by another. Keeps the number of lines."""
+
+    span: Span
+    """What is replaced; where it ends at its own start, the text is put in there."""
+    text: str
+    """What stands there afterwards, with the line ends of the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake, as a journalist should read it."""
 
@@ -38,6 +48,8 @@ class Problem:
     """A second place that belongs to it, such as the first of two."""
     other_message: str = ""
     """What stands at the second place, such as "first one is here"."""
+    fix: Fix | None = None
+    """What puts it right, where that was tried and worked."""
 
     def __str__(self) -> str:
         """Give the problem on one line: place, sentence, help."""

@@ -84,12 +84,14 @@ def _bank(reading: Reading, parser: Parser) -> Bank | None:
 
 def _in_pieces(error: BrokenYamlError, reading: Reading, parser: Parser) -> Bank | None:
     from redcarpet.files.yaml_explained import explained  # noqa: PLC0415 - only a broken bank needs these
-    from redcarpet.files.yaml_pieces import QUESTIONS, bank_from_pieces, pieces_of  # noqa: PLC0415
+    from redcarpet.files.yaml_pieces import QUESTIONS, bank_from_pieces, pieces_of, tell_whole  # noqa: PLC0415
 
-    problem = explained(error, reading.source, QUESTIONS.names)
-    if error.words != TOO_LONG and (pieces := pieces_of(reading.source)):
-        return bank_from_pieces(pieces, problem, reading, parser)
-    reading.problems.append(problem)
+    if error.words == TOO_LONG:
+        reading.problems.append(explained(error, reading.source, QUESTIONS.names))
+    elif pieces := pieces_of(reading.source):
+        return bank_from_pieces(pieces, explained(error, reading.source, QUESTIONS.names), reading, parser)
+    else:
+        tell_whole(reading, parser)
     return None
 
 

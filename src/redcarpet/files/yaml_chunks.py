@@ -16,8 +16,12 @@ from redcarpet.files.yaml_text import Source
 
 _BLANK = r"[ \t\u00a0\u200b]*"
 
+_TAB = 4
+"""Columns; what most editors show."""
+
 # Compiled on first use, which a bank without mistakes never sees.
 _DASH = rf"({_BLANK})(?:-(?=[\s\w\"'“\u200b]|$)|[–—•*](?=\s))"
+_LISTS = re.compile(r"[ \t]*\w+:[ \t\r]*$")
 _BULLET = r"(?:[-–—•*][\s\u200b]*)"
 
 
@@ -85,7 +89,7 @@ def _chunk(source: Source, lines: list[str], inside: list[bool], start: int, end
 
 def _dash_column(line: str) -> int | None:
     match = re.match(_DASH, line)
-    return len(match[1]) if match else None
+    return len(match[1].expandtabs(_TAB)) if match else None
 
 
 def _usual_column(lines: list[str], headed: re.Pattern[str]) -> int | None:
@@ -108,7 +112,8 @@ def _starts(
     for number in range(first, len(lines)):
         line = lines[number]
         asks = ask.match(line) is not None
-        if _starts_question(line, usual, headed, first=not starts) or (asks and has_ask and in_question):
+        above = lines[number - 1] if number else ""
+        if _starts_question(line, usual, headed, above, first=not starts) or (asks and has_ask and in_question):
             starts.append(number)
             in_question, has_ask = True, asks
         elif bank_field.match(line) and not lines[min(number + 1, len(lines) - 1)].startswith((" ", "\t")):
@@ -118,6 +123,11 @@ def _starts(
     return starts, inside
 
 
-def _starts_question(line: str, usual: int, headed: re.Pattern[str], *, first: bool) -> bool:
+def _starts_question(line: str, usual: int, headed: re.Pattern[str], above: str, *, first: bool) -> bool:
+    """Take a dash that stands wrong, right below a field without a value, as that field's."""
     column = _dash_column(line)
-    return column is not None and (first or column <= usual + 1 or headed.match(line) is not None)
+    if column is None:
+        return False
+    if first or column == usual or headed.match(line):
+        return True
+    return column <= usual + 1 and not _LISTS.match(above)

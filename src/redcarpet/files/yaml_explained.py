@@ -47,10 +47,19 @@ class Stop:
 
 def explained(error: BrokenYamlError, source: Source, names: Iterable[str]) -> Problem:
     """Say in plain words why a text can't be read; `names` are the fields that may stand in it."""
-    stop = _stop(error, Lines(source.text, source.first_line, names))
-    found = chain.from_iterable(cause(stop) for cause in _CAUSES)
-    rule, span, message, advice = next(found)
-    return Problem(rule, message, source.path, span, advice)
+    return told(next(findings(error, Lines(source.text, source.first_line, names))), source.path)
+
+
+def findings(error: BrokenYamlError, lines: Lines) -> Iterator[Finding]:
+    """Give every diagnosis of what stopped the parser, the likeliest first; there is at least one."""
+    stop = _stop(error, lines)
+    return chain.from_iterable(cause(stop) for cause in _CAUSES)
+
+
+def told(finding: Finding, path: str) -> Problem:
+    """Make a problem of a diagnosis."""
+    rule, span, message, advice = finding
+    return Problem(rule, message, path, span, advice)
 
 
 def _stop(error: BrokenYamlError, lines: Lines) -> Stop:
@@ -112,6 +121,10 @@ def _in_value(line: Line, place: Span) -> Iterator[Finding]:
     yield from colon_in_text(line, place.column if place.line == line.number else 0)
 
 
+def _value_above(stop: Stop) -> Iterator[Finding]:
+    yield from _in_value(stop.above, stop.error.place)
+
+
 def _unfinished_list(stop: Stop) -> Iterator[Finding]:
     if "flow" in stop.error.context:
         message = "This list is not finished: a comma or a closing bracket is missing."
@@ -162,5 +175,6 @@ _CAUSES = (
     _unfinished_list,
     _dash_indentation,
     _loose_text,
+    _value_above,
     _anything,
 )

@@ -59,6 +59,9 @@ class Lines:
     def __init__(self, text: str, first_line: int, names: Iterable[str]) -> None:
         self._texts = [text.rstrip("\r") for text in text.split("\n")]
         self._first = first_line + 1
+        self.last = first_line + len(self._texts)
+        """The number of the last line, in the file, from 1."""
+        self.line_end = "\r\n" if "\r\n" in text else "\n"
         name = "|".join(map(re.escape, names))
         self._shape = re.compile(
             rf"({_BLANK})([-–—•*](?={_BLANK}(?:{name})\b|[\s\u200b]|$)|-(?=[^\W\d])|)({_BLANK})"
@@ -72,6 +75,15 @@ class Lines:
         while index and not self._texts[index].strip():
             index -= 1
         return self._shaped(index)
+
+    @property
+    def first(self) -> Line:
+        """The first line, shaped."""
+        return self._shaped(0)
+
+    def text(self, number: int) -> str:
+        """Give a line as it stands, by its number in the file."""
+        return self._texts[number - self._first]
 
     def before(self, line: Line) -> Line:
         """Shape the last line above that is not blank; the line itself when there is none."""

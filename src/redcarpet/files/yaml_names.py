@@ -60,7 +60,8 @@ def meant(name: Node, table: Table, reading: Reading) -> Field | None:
         reading.tell(Rule.INVISIBLE_CHARACTER, place, f"There is {odd[1]} here.", "Delete it and type a space.")
     elif field:
         message = f"{quoted(name.text)} is written {quoted(field.written)}."
-        reading.tell(Rule.UNKNOWN_FIELD, name, message, f'Write "{field.written}: ".', "warning")
+        advice = f'Write "{field.written}: ".'
+        reading.tell(Rule.UNKNOWN_FIELD, name, message, advice, "warning", instead=field.written)
     else:
         _tell_unknown(name, table, reading)
     return field
@@ -80,8 +81,9 @@ def _tell_unknown(name: Text, table: Table, reading: Reading) -> None:
     elif start and start in NOT_HYPHENS:
         reading.tell(Rule.NOT_A_HYPHEN, name, f"{quoted(start)} is not a hyphen.", 'Write "- " with a plain hyphen.')
     else:
+        message = f"{quoted(name.text)} is no field of {table.said}."
         advice = meant_or(name.text, table.fields, f"The fields are {listed(table.fields)}.")
-        reading.tell(Rule.UNKNOWN_FIELD, name, f"{quoted(name.text)} is no field of {table.said}.", advice)
+        reading.tell(Rule.UNKNOWN_FIELD, name, message, advice, instead=nearest(name.text, table.fields) or None)
 
 
 def value_of(node: Mapping, name: str) -> Node | None:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import field
 
-from redcarpet.core.problem import Level, Problem, Span
+from redcarpet.core.problem import Fix, Level, Problem, Span
 from redcarpet.core.text import clean, shortened
 from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_rules import Rule
@@ -43,11 +43,16 @@ class Reading:
         *,
         other: Node | None = None,
         other_message: str = "",
+        instead: str | None = None,
     ) -> None:
-        """Add a problem. The message is one sentence; names from the file come in through `quoted`."""
+        """Add a problem. The message is one sentence; names from the file come in through `quoted`.
+
+        `instead` is what should stand at the place, where there is no doubt.
+        """
         span = place if isinstance(place, Span) else self.span(place)
         second = self.span(other) if other is not None else None
-        self.problems.append(Problem(rule, message, self.source.path, span, help, level, second, other_message))
+        fix = Fix(span, instead) if instead is not None and span.end_line else None
+        self.problems.append(Problem(rule, message, self.source.path, span, help, level, second, other_message, fix))
 
 
 def quoted(text: str) -> str:

@@ -32,23 +32,31 @@ def read_record(
         return {}, problems
     source, strays = without_strays(source)
     reading = Reading(source, [*problems, *strays])
-    tree = _tree(reading, table, parser)
-    values: dict[str, Any] = {}
-    if tree and isinstance(tree.root, Mapping):
-        values = read(tree.root, table, reading)
-    elif tree and tree.root:
-        message = f"This file should hold the fields of {table.said}."
-        reading.tell(Rule.WRONG_KIND, tree.root, message, 'Write lines such as "name: value".')
+    try:
+        tree = parsed(source, parser)
+    except BrokenYamlError:
+        _tell_broken(table, read, reading, parser)
+        values = {}
+    else:
+        tell_traps(tree, swallowing(tree, source), reading)
+        values = _values(tree, table, read, reading)
     return values, tuple(sorted(reading.problems, key=lambda problem: problem.span))
 
 
-def _tree(reading: Reading, table: Table, parser: Parser) -> Tree | None:
-    try:
-        tree = parsed(reading.source, parser)
-    except BrokenYamlError as error:
-        from redcarpet.files.yaml_explained import explained  # noqa: PLC0415 - only a broken file needs it
+def _values(tree: Tree, table: Table, read: FieldsReader, reading: Reading) -> dict[str, Any]:
+    if isinstance(tree.root, Mapping):
+        return read(tree.root, table, reading)
+    if tree.root:
+        message = f"This file should hold the fields of {table.said}."
+        reading.tell(Rule.WRONG_KIND, tree.root, message, 'Write lines such as "name: value".')
+    return {}
 
-        reading.problems.append(explained(error, reading.source, table.fields))
-        return None
-    tell_traps(tree, swallowing(tree, reading.source), reading)
-    return tree
+
+def _tell_broken(table: Table, read: FieldsReader, reading: Reading, parser: Parser) -> None:
+    """Tell all that is wrong in a file that YAML can't read; nothing of it is taken."""
+    from redcarpet.files.yaml_mending import Shape, opened  # noqa: PLC0415 - only a broken file needs it
+
+    part = opened(reading.source, Shape(tuple(table.fields)), reading.problems, parser)
+    if part.tree:
+        _values(part.tree, table, read, part.reading)
+    reading.problems += part.problems()

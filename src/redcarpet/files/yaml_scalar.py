@@ -14,6 +14,16 @@ _NUMBER = re.compile(r"[\d.,_+eExXoOa-fA-F-]*")
 _READ_OTHERWISE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
+def in_quotes(text: str) -> str:
+    """Put a text into quotes as it stands; it may have several lines, whose breaks YAML reads as spaces."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def scalar(text: str, *, in_brackets: bool = False) -> str:
     """Write one line of clean text as a value; `in_brackets` when it is to stand in a list or group in brackets.
 

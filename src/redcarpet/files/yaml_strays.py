@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from redcarpet.core.problem import Problem
+from redcarpet.core.problem import Fix, Problem
 from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_text import Source
 
@@ -63,7 +63,11 @@ def _blank(line: str) -> str:
 def _told(match: re.Match[str], source: Source) -> Iterator[Problem]:
     if match[0][:3] in _TOLD:
         rule, message, advice = _TOLD[match[0][:3]]
-        yield Problem(rule, message, source.path, source.span(*match.span()), advice)
+        gone = len(match[0]) if match[0][0] == "`" else len("---")
+        fix = Fix(source.span(match.start(), match.start() + gone), "")
+        merge = rule is Rule.UNFINISHED_MERGE
+        place = source.span(*match.span())
+        yield Problem(rule, message, source.path, place, advice, fix=None if merge else fix)
 
 
 _TOLD = {

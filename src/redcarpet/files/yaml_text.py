@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from redcarpet.core.problem import Problem, Span
+from redcarpet.core.problem import Fix, Problem, Span
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.files.yaml_rules import Rule
@@ -42,6 +42,21 @@ class Source:
         """Give the place in the file of the characters from `start` to `end` (offsets in the text)."""
         place = self._place(start)
         return Span(*place, *self._place(end)) if end > start else Span(*place)
+
+    def stretch(self, start: int, end: int) -> Span:
+        """Give the place of the characters from `start` to `end`, with its end also where there are none."""
+        return Span(*self._place(start), *self._place(end))
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Give the offsets in the text of a place in the file; of one without an end, that of its start twice."""
+        start = self._offset(span.line, span.column)
+        return start, self._offset(span.end_line, span.end_column) if span.end_line else start
+
+    def _offset(self, line: int, column: int) -> int:
+        start = 0
+        for _ in range(line - self.first_line - 1):
+            start = self.text.find("\n", start) + 1 or len(self.text)
+        return min(start + column - 1, len(self.text))
 
     def _place(self, offset: int) -> tuple[int, int]:
         line = self.text.count("\n", 0, offset)
@@ -215,4 +230,5 @@ def _odd_characters(source: Source) -> Iterator[Problem]:
             span=source.span(*match.span()),
             help="Delete it and type a space; it was probably pasted from another program.",
             level="warning" if character in _BREAKS else "error",
+            fix=Fix(source.span(*match.span()), " "),
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from redcarpet.core.text import clean, clean_lines
 from redcarpet.core.values import dataclass
-from redcarpet.files.yaml_reading import Reading, listed, meant_or, quoted
+from redcarpet.files.yaml_reading import Reading, listed, nearest, quoted
 from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_tree import Mapping, Node, Text
 
@@ -131,7 +131,9 @@ def tell_commas(node: Node, field: Field, reading: Reading) -> None:
     if isinstance(node, Text):
         if not node.style and "," in node.text:
             advice = f"Write {field.written}: [{clean(node.text)}]"
-            reading.tell(Rule.MISSING_COMMA, node, "This is one text, not a list.", advice, "warning")
+            whole = None if set(node.text) & set("[]{}\"'#:") else f"[{node.text}]"
+            message = "This is one text, not a list."
+            reading.tell(Rule.MISSING_COMMA, node, message, advice, "warning", instead=whole)
     elif node.in_brackets:
         for child in node.children:
             if isinstance(child, Text) and not child.style and " " in child.text:
@@ -157,11 +159,12 @@ def read_choice(node: Node, field: Field, reading: Reading) -> str | None:
     same = next((word for word in field.words if word == text.casefold()), None)
     if same:
         return same
-    advice = meant_or(text, field.words, f"Write {listed(field.words)}.")
+    near = nearest(text, field.words)
+    advice = f"Did you mean {quoted(near)}?" if near else f"Write {listed(field.words)}."
     if field.safest:
         advice += f" Until then it counts as {field.safest}."
     message = f"{quoted(text)} is no word for {quoted(field.written)}."
-    reading.tell(Rule.UNKNOWN_WORD, node, message, advice)
+    reading.tell(Rule.UNKNOWN_WORD, node, message, advice, instead=near or None)
     return field.safest
 
 

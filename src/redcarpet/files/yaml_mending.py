@@ -1,0 +1,218 @@
+"""Repair by trial: what YAML can't read is mended until it can, so that every mistake is told and not the first alone.
+
+Each diagnosis brings its own mending, and the parser decides between them: the first one after which it reads the
+text to its end, with nothing strange in it, else the one after which it gets furthest. A mending that was tried and
+worked is the fix that `check` offers; the desk shows no question that had to be mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from redcarpet.core.problem import Fix, Problem
+from redcarpet.core.values import dataclass
+from redcarpet.files.yaml_candidates import candidates
+from redcarpet.files.yaml_causes import Finding
+from redcarpet.files.yaml_drafts import Draft
+from redcarpet.files.yaml_explained import findings, told
+from redcarpet.files.yaml_lines import Lines
+from redcarpet.files.yaml_parsers import Parser
+from redcarpet.files.yaml_reading import Reading
+from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_text import Source
+from redcarpet.files.yaml_traps import swallowing, tell_traps
+from redcarpet.files.yaml_tree import BrokenYamlError, Listing, Mapping, Node, Text, Tree, parsed
+
+MOST_MENDINGS = 8
+"""In one question; who made more mistakes in it reads these first."""
+_MOST_TRIALS = 60
+"""For one mistake."""
+_CONSEQUENCES = frozenset({Rule.MISSING_FIELD, Rule.WRONG_KIND, Rule.TOO_MANY})
+"""What is told of a mended text and may come of the mending alone."""
+_INNER = frozenset(
+    ["title", "url", "rule", "reason", "topic", "words", "asked_by", "agreed", "note", "by", "when", "text", "source"]
+)
+"""Fields of the records that stand inside a question, a guest or an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a text is when it is read as its writer meant it."""
+
+    names: tuple[str, ...]
+    """The fields that may stand in it."""
+    listing: str = ""
+    """What it holds one of, such as questions; empty where it is no part of a list."""
+    column: int = 0
+    """Where the dash of that one should stand, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What came of a broken text."""
+
+    draft: Draft
+    """The text as far as it was mended."""
+    tree: Tree | None
+    """What it holds then; None when it still can't be read."""
+    problems: tuple[Problem, ...]
+    """What was wrong, at the file's places; with a fix where one was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What comes of one mending."""
+
+    draft: Draft
+    tree: Tree | None
+    error: BrokenYamlError | None
+    strange: int
+    """Counts what nobody writes on purpose."""
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """Smaller is better; how far the parser got is told in characters of the file, whatever was put in."""
+        if self.error is None:
+            return False, self.strange
+        return True, -self.draft.origin(self.draft.source.offsets(self.error.place)[0])
+
+
+@dataclass(slots=True)
+class Part:
+    """A text that was opened: what it holds, and a reading of its own, whose problems are yet to be told."""
+
+    tree: Tree | None
+    """None when YAML can't read it, mended or not."""
+    reading: Reading
+    """Of the text as it was mended."""
+    draft: Draft | None
+    """The mending; None where there was nothing to mend."""
+
+    def problems(self) -> list[Problem]:
+        """Give what was told of it, at the file's places, without what follows from a mending."""
+        found = self.reading.problems
+        if self.draft is None:
+            return found
+        draft = self.draft
+        own = (one for one in found if one.rule not in _CONSEQUENCES and not draft.touches(one.span))
+        return [draft.told(problem) for problem in own]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Say whether two questions seem to have run into one, so that no mending can be trusted."""
+        return self.draft is not None and any(one.rule == Rule.DUPLICATE_FIELD for one in self.reading.problems)
+
+
+def opened(source: Source, shape: Shape, told_to: list[Problem], parser: Parser) -> Part:
+    """Read a text into a tree, mending it if need be, and tell what YAML takes without a word."""
+    draft = None
+    tree: Tree | None
+    try:
+        tree = parsed(source, parser)
+    except BrokenYamlError as error:
+        came_of_it = mended(source, error, shape, parser)
+        told_to += came_of_it.problems
+        tree, draft = came_of_it.tree, came_of_it.draft
+    reading = Reading(draft.source if draft else source, [])
+    if tree:
+        tell_traps(tree, swallowing(tree, reading.source), reading)
+    return Part(tree, reading, draft)
+
+
+def mended(source: Source, error: BrokenYamlError, shape: Shape, parser: Parser) -> Mended:
+    """Mend a text that YAML could not read, as far as it goes."""
+    draft = Draft(source, source.text)
+    problems: list[Problem] = []
+    now = _Trial(draft, None, error, 0)
+    while now.error and len(problems) < MOST_MENDINGS:
+        finding, better = _best(now, now.error, shape, parser, maker=len(problems))
+        problems.append(now.draft.told(told(finding, source.path)))
+        if better is None:
+            break
+        now = better
+    fixes = now.draft.fixes()
+    whole = (replace(problem, fix=fixes.get(maker)) for maker, problem in enumerate(problems))
+    return Mended(now.draft, now.tree if now.error is None else None, tuple(whole))
+
+
+def _best(
+    now: _Trial, error: BrokenYamlError, shape: Shape, parser: Parser, *, maker: int
+) -> tuple[Finding, _Trial | None]:
+    """Find the diagnosis that is proved by its mending, and what comes of it; the likeliest where none is."""
+    lines = Lines(now.draft.text, now.draft.before.first_line, shape.names)
+    likeliest = next(findings(error, lines))
+    best: tuple[Finding, _Trial] | None = None
+    for finding, fix in islice(_mendings(error, lines, shape), _MOST_TRIALS):
+        trial = _tried(now.draft.changed(fix, maker), shape, parser)
+        if trial.rank < (best[1].rank if best else now.rank):
+            best = finding, trial
+            if not trial.error and not trial.strange:
+                break
+    return best or (likeliest, None)
+
+
+def _mendings(error: BrokenYamlError, lines: Lines, shape: Shape) -> Iterator[tuple[Finding, Fix]]:
+    """Give each diagnosis with each mending that it brings."""
+    first = lines.first
+    if shape.listing and first.dash and len(first.indent) != shape.column:
+        problem = astray(Source("", lines.text(first.number), first.number - 1), shape)
+        if problem.fix:
+            yield (Rule(problem.rule), problem.span, problem.message, problem.help), problem.fix
+    for finding in findings(error, lines):
+        for fix in candidates(finding[0], finding[1], lines):
+            yield finding, fix
+
+
+def astray(source: Source, shape: Shape) -> Problem:
+    """Say that the dash with which a text begins stands elsewhere than the others of its list."""
+    column = len(source.text) - len(source.text.lstrip(" "))
+    message = f"This dash is indented by {column} space{'s' * (column != 1)}, those of the other {shape.listing} by "
+    return Problem(
+        Rule.INDENTATION,
+        f"{message}{shape.column}.",
+        source.path,
+        source.span(column, column + 1),
+        f"Indent it by {shape.column}.",
+        fix=Fix(source.stretch(0, column), " " * shape.column),
+    )
+
+
+def _tried(draft: Draft, shape: Shape, parser: Parser) -> _Trial:
+    try:
+        tree = parsed(draft.source, parser)
+    except BrokenYamlError as error:
+        return _Trial(draft, None, error, 0)
+    return _Trial(draft, tree, None, _strange(tree, draft.source, shape))
+
+
+def _strange(tree: Tree, source: Source, shape: Shape) -> int:
+    """Count what a mending must not bring about: fields that are none, and lines that became part of a text."""
+    known = _INNER.union(shape.names)
+    swallowed = re.compile(rf"\n[ ]*(?:- +)?(?:{'|'.join(map(re.escape, shape.names))}):|\n[ ]*- ")
+    count = int(bool(shape.listing) and not _is_one(tree))
+    waiting = [tree.root] if tree.root else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Text):
+            if node.start.line != node.end.line and node.style not in ("|", ">"):
+                count += len(swallowed.findall(source.text, node.start.index, node.end.index))
+            continue
+        waiting += node.children
+        if isinstance(node, Mapping):
+            count += sum(not _is_a_name(name, known, source) for name, _ in node.pairs())
+    return count
+
+
+def _is_a_name(node: Node, known: frozenset[str], source: Source) -> bool:
+    """Say whether a field's name was meant: a known one, or one word that begins a line."""
+    if not isinstance(node, Text) or node.text in known:
+        return isinstance(node, Text)
+    before = source.text[: node.start.index].rpartition("\n")[2]
+    return not before.strip(" -") and re.fullmatch(r"\w+", node.text) is not None
+
+
+def _is_one(tree: Tree) -> bool:
+    return isinstance(tree.root, Listing) and len(tree.root.children) == 1
