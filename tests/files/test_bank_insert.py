@@ -46,6 +46,27 @@ def test_offsets_count_characters_after_a_byte_order_mark() -> None:
     assert inserted("\ufeffé-".encode(), [Insertion(1, "ü")]) == "\ufefféü-".encode()
 
 
+def test_a_text_with_a_length_stands_in_place_of_what_was_there() -> None:
+    insertions = [Insertion(2, "ü", 3), Insertion(2, "<"), Insertion(5, ">"), Insertion(6, "", 1)]
+    assert inserted("\ufeffabcdefg".encode(), insertions) == "\ufeffab<ü>f".encode()
+
+
+@pytest.mark.parametrize(
+    "insertions",
+    [
+        [Insertion(1, "x", 2), Insertion(2, "y")],
+        [Insertion(1, "x", 2), Insertion(1, "y", 1)],
+        [Insertion(2, "x", 2)],
+        [Insertion(4, "x")],
+        [Insertion(1, "x", -1)],
+        [Insertion(-1, "x")],
+    ],
+)
+def test_insertions_that_overlap_or_lie_outside_are_refused(insertions: list[Insertion]) -> None:
+    with pytest.raises(ValueError, match="overlap"):
+        inserted(b"abc", insertions)
+
+
 def test_any_change_is_made_when_the_bank_then_holds_what_was_said(before: EditableBank) -> None:
     where, why = before.bank.questions
     after = with_insertions(before, [ID], [replace(where, id="where", key="where"), why])

@@ -37,11 +37,13 @@ class NotInsertedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """A text, and where it goes in."""
+    """A text, and where it goes in; in place of what stands there when it has a length."""
 
     offset: int
     """Characters of the file before it, without a byte-order mark: the places of a tree."""
     text: str
+    length: int = 0
+    """Characters of the file after `offset` that it replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,17 @@ def _worst(problems: Sequence[Problem]) -> Problem:
 
 
 def inserted(raw: bytes, insertions: Iterable[Insertion]) -> bytes:
-    """Put texts into the bytes of a UTF-8 file, with or without byte-order mark; those at one place in their order."""
+    """Put texts into the bytes of a UTF-8 file, with or without byte-order mark; those at one place in their order.
+
+    One that replaces comes after those that only go in before it. Raises ValueError when one begins inside the stretch
+    that another replaces, or reaches beyond the file.
+    """
     text, pieces, end = _text(raw), [], 0
-    for one in sorted(insertions, key=lambda one: one.offset):
+    for one in sorted(insertions, key=lambda one: (one.offset, one.length > 0)):
+        if not end <= one.offset <= one.offset + one.length <= len(text):
+            raise ValueError("insertions overlap, or lie outside the file")
         pieces += [text[end : one.offset], one.text]
-        end = one.offset
+        end = one.offset + one.length
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     return mark + "".join([*pieces, text[end:]]).encode("utf-8")
 
