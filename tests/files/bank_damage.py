@@ -88,7 +88,9 @@ def damaged(count: int, chance: Random) -> Damaged:
             return Damaged("\n".join(lines) + "\n", "\n".join(slipped) + "\n", at + 1, kind)
 
 
-def _slipped(lines: list[str], at: int, kind: str, chance: Random) -> list[str] | None:
+def _slipped(  # noqa: C901 - a case a kind
+    lines: list[str], at: int, kind: str, chance: Random
+) -> list[str] | None:
     line = lines[at]
     place = chance.randrange(len(line))
     match kind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 
 from redcarpet.core.guest import Guest, with_free_ids
 from redcarpet.core.problem import Problem, Span
@@ -24,6 +25,8 @@ class GuestsRead:
     """What is wrong, in the order of the file."""
     unread: int = 0
     """Guests that stand in the file and could not be read."""
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    """Where each guest begins in the file, from 1."""
 
 
 Placed = tuple[Guest, Span]
@@ -39,7 +42,8 @@ def sheet_of(found: Iterable[Placed], reading: Reading) -> GuestsRead:
         if guest.id != written.id:
             reading.problems.append(_same_guest(guest, written, span, first[written.id], reading.source.path))
         first[guest.id] = span
-    return GuestsRead(guests, tuple(sorted(reading.problems, key=lambda problem: problem.span)), reading.unread)
+    problems = tuple(sorted(reading.problems, key=lambda problem: problem.span))
+    return GuestsRead(guests, problems, reading.unread, tuple(span.line for _, span in placed))
 
 
 def _same_guest(guest: Guest, written: Guest, span: Span, first: Span, path: str) -> Problem:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from redcarpet.core.guest import Cleared, Guest, OffLimits
 from redcarpet.core.problem import Problem, Span
@@ -23,6 +23,9 @@ from redcarpet.files.yaml_text import Source, read_source, source_from_bytes
 from redcarpet.files.yaml_traps import swallowing, swallows_questions, tell_traps
 from redcarpet.files.yaml_tree import TOO_LONG, BrokenYamlError, Listing, Mapping, Node, Text, Tree, parsed
 from redcarpet.files.yaml_values import Field, is_missing, read_text, tell_commas
+
+if TYPE_CHECKING:
+    from redcarpet.files.yaml_chunks import Layout
 
 _LONGEST_ID = 200
 """Code points: what a journal takes for a guest's name."""
@@ -58,13 +61,20 @@ def _found(reading: Reading, parser: Parser) -> list[Placed]:
     return _from_tree(tree, reading)
 
 
+def guests_layout() -> Layout:
+    """Say how a sheet of guests is written."""
+    from redcarpet.files.yaml_chunks import Layout  # noqa: PLC0415 - only a broken file, and check, need it
+
+    return Layout("guests", tuple(_SHEET.fields), GUEST, MOST_GUESTS)
+
+
 def _in_pieces(error: BrokenYamlError | None, reading: Reading, parser: Parser) -> list[Placed]:
     """Read guest by guest where YAML gave up, or where a quote runs on over other guests."""
-    from redcarpet.files.yaml_chunks import Layout, cut  # noqa: PLC0415 - only a broken file needs these
+    from redcarpet.files.yaml_chunks import cut  # noqa: PLC0415 - only a broken file needs these
     from redcarpet.files.yaml_explained import explained  # noqa: PLC0415
     from redcarpet.files.yaml_pieces import read_pieces  # noqa: PLC0415
 
-    layout = Layout("guests", tuple(_SHEET.fields), GUEST, MOST_GUESTS)
+    layout = guests_layout()
     before = len(reading.problems)
     pieces = None if error and error.words == TOO_LONG else cut(reading.source, layout)
     found = read_pieces(pieces, layout, read_guest, reading, parser) if pieces else []

@@ -12,7 +12,7 @@ from redcarpet.core.problem import Problem
 from redcarpet.core.words import bare
 from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_reading import Reading, quoted
-from redcarpet.files.yaml_record import read_record
+from redcarpet.files.yaml_record import read_record, record_from_bytes
 from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_tree import Mapping, Node, Text
 from redcarpet.files.yaml_values import Field, is_missing, read_choice
@@ -42,6 +42,11 @@ def read_topics(paths: Iterable[Path]) -> tuple[MappingOf[str, str], tuple[Probl
         groups |= found
         told += problems
     return groups, tuple(told)
+
+
+def topics_from_bytes(raw: bytes, path: str) -> tuple[MappingOf[str, str], tuple[Problem, ...]]:
+    """Read the groups of topics from the bytes of a file of that name. Never raises."""
+    return record_from_bytes(raw, path, _TOPICS, _read_groups)
 
 
 def _read_groups(node: Mapping, _table: Table, reading: Reading) -> dict[str, str]:

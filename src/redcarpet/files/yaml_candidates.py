@@ -181,6 +181,8 @@ def _columns(line: Line, lines: Lines) -> list[int]:
 
 def _deeper(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
     """Make a line go on from the one above."""
+    if line.value.startswith("#") and not line.name:
+        return
     above = lines.before(line)
     if above.number < line.number:
         yield from _indented(line, [above.name_column + 1])

@@ -147,6 +147,8 @@ def _best(
     best: tuple[Finding, _Trial] | None = None
     for finding, fix in islice(_mendings(error, lines, shape), _MOST_TRIALS):
         trial = _tried(now.draft.changed(fix, maker), shape, parser)
+        if trial.error and fix.span.column == 1 and trial.error.place.line <= error.place.line:
+            continue  # a line was only moved to and fro
         if trial.rank < (best[1].rank if best else now.rank):
             best = finding, trial
             if not trial.error and not trial.strange:

@@ -30,7 +30,7 @@ def quotings(
         for inner in _inner(value):
             yield Fix(Span(line.number, column, line.number, end), in_quotes(inner))
         return
-    if not line.value or (line.value.startswith("#") and not line.name):
+    if not line.value or (line.value.startswith("#") and not (line.name or line.dash)):
         return
     if re.fullmatch(r"[|>][-+0-9]*\s*", line.value):
         return

@@ -13,7 +13,7 @@ from redcarpet.files.yaml_parsers import PARSER, Parser
 from redcarpet.files.yaml_reading import Reading
 from redcarpet.files.yaml_rules import Rule
 from redcarpet.files.yaml_strays import without_strays
-from redcarpet.files.yaml_text import read_source
+from redcarpet.files.yaml_text import Source, read_source, source_from_bytes
 from redcarpet.files.yaml_traps import swallowing, tell_traps
 from redcarpet.files.yaml_tree import BrokenYamlError, Mapping, Tree, parsed
 
@@ -27,7 +27,19 @@ def read_record(
 
     `read` is how they are read, where their names are not those of the table.
     """
-    source, problems = read_source(path)
+    return _read(*read_source(path), table, parser, read)
+
+
+def record_from_bytes(
+    raw: bytes, path: str, table: Table, read: FieldsReader = read_fields
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Read the fields of the one record that the bytes of a file of that name hold. Never raises."""
+    return _read(*source_from_bytes(raw, path), table, PARSER, read)
+
+
+def _read(
+    source: Source | None, problems: tuple[Problem, ...], table: Table, parser: Parser, read: FieldsReader
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     if source is None:
         return {}, problems
     source, strays = without_strays(source)

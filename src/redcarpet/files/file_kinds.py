@@ -1,0 +1,48 @@
+"""The kinds of files that `check` knows: how each is read, and how its records are written."""
+
+from __future__ import annotations
+
+from redcarpet.files.arrivals_csv import guests_from_csv_bytes
+from redcarpet.files.bank_yaml import bank_from_bytes
+from redcarpet.files.event_yaml import EVENT
+from redcarpet.files.file_fixes import Held, Kind
+from redcarpet.files.guests_sheet import GuestsRead
+from redcarpet.files.guests_yaml import guests_from_yaml_bytes, guests_layout
+from redcarpet.files.topics_yaml import topics_from_bytes
+from redcarpet.files.yaml_pieces import QUESTIONS
+from redcarpet.files.yaml_record import record_from_bytes
+
+_GUESTS = guests_layout()
+
+
+def _bank(raw: bytes, path: str) -> Held:
+    bank, problems, _ = bank_from_bytes(raw, path)
+    return Held(tuple((question.line, question) for question in bank.questions) if bank else (), problems)
+
+
+def _guests(raw: bytes, path: str) -> Held:
+    return _held(guests_from_yaml_bytes(raw, path))
+
+
+def _arrivals(raw: bytes, path: str) -> Held:
+    return _held(guests_from_csv_bytes(raw, path))
+
+
+def _held(read: GuestsRead) -> Held:
+    return Held(tuple(zip(read.lines, read.guests, strict=True)), read.problems)
+
+
+def _event(raw: bytes, path: str) -> Held:
+    values, problems = record_from_bytes(raw, path, EVENT)
+    return Held(((1, repr(values)),) if values else (), problems)
+
+
+def _topics(raw: bytes, path: str) -> Held:
+    return Held((), topics_from_bytes(raw, path)[1])
+
+
+BANK_FILE = Kind(_bank, QUESTIONS.names, QUESTIONS)
+GUESTS_FILE = Kind(_guests, _GUESTS.names, _GUESTS)
+ARRIVALS_FILE = Kind(_arrivals)
+EVENT_FILE = Kind(_event, tuple(EVENT.fields))
+TOPICS_FILE = Kind(_topics)
