@@ -103,7 +103,7 @@ def test_a_sheet_of_guests_with_a_mistake_is_named_on_one_line(laptop: Laptop) -
 
 @pytest.mark.parametrize(
     ("named", "told"),
-    [("gone", "There is no file or folder called"), ("bank.yaml.txt", "rename it to bank.yaml")],
+    [("gone", "There is no file or folder called"), ("bank.yaml.txt", "Rename it to bank.yaml")],
 )
 def test_no_banks_is_one_sentence(tmp_path: Path, named: str, told: str) -> None:
     (tmp_path / "bank.yaml.txt").touch()

@@ -106,13 +106,13 @@ def test_files_folders_and_an_event_may_be_mixed_and_each_bank_counts_once(tmp_p
     ("files", "named", "sentence"),
     [
         ([], "gone", "There is no file or folder called"),
-        (["bank.yaml.txt"], "bank.yaml.txt", "has an ending too many: rename it to bank.yaml"),
-        (["bank.yaml.txt"], ".", "rename it to bank.yaml"),
+        (["bank.yaml.txt"], "bank.yaml.txt", "has an ending too many. Rename it to bank.yaml"),
+        (["bank.yaml.txt"], ".", "Rename it to bank.yaml"),
         (["bank.rtf"], "bank.rtf", "Make Plain Text"),
         (["questions/bank.yaml.rtf"], "questions", "Make Plain Text"),
         (["deck.csv"], "deck.csv", "ends in .yaml or .yml"),
         (["empty/"], "empty", "There is no bank in"),
-        (["e/event.yaml", "e/questions/bank.yml.txt"], "e", "rename it to bank.yml"),
+        (["e/event.yaml", "e/questions/bank.yml.txt"], "e", "Rename it to bank.yml"),
         ([], "x" * 300, "can't be read"),
     ],
 )

@@ -25,6 +25,7 @@ COMMANDS = {
     "rehearse": "Try out the desk; nothing is kept.",
     "ask": "Ask line by line, for screen readers and plain terminals.",
     "init": "Make an event's folder: guests, questions, room for marks.",
+    "check": "Find every mistake in banks, guests and events.",
     "keep": "Put questions that were typed at the desk into a bank.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",

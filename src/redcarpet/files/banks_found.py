@@ -14,6 +14,9 @@ MOST_BANKS = 200
 """More files than this are no evening's banks: somebody named the wrong folder."""
 
 _BANK_ENDINGS = (".yaml", ".yml")
+_SAVED_OTHERWISE = (".rtf", ".txt")
+_DOCUMENTS = (".docx", ".doc", ".odt", ".pages")
+_SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
 _EVENT_NAMES = ("event.yaml", "event.yml")
 _NOT_BANKS = ("event", "guests", "topics")
 """What else stands as YAML beside banks where there is no `questions` folder."""
@@ -176,16 +179,35 @@ def _banks_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _strays_in(folder: Path) -> tuple[Path, ...]:
-    return tuple(file for file in _files_in(folder) if _why_no_bank(file))
+    """Find what was surely meant as a bank; a document may lie in any folder called questions."""
+    return tuple(file for file in _files_in(folder) if file.suffix.lower() in _SAVED_OTHERWISE and misplaced(file))
+
+
+def misplaced(file: Path) -> tuple[str, str] | None:
+    """Say of a file that lies among banks, and may be meant as one, what it is, and what to do; None of any other."""
+    name, ending = file.name.lower(), file.suffix.lower()
+    if name[0] in ".~":
+        return None
+    if ending == ".rtf":
+        return "This is a rich-text file.", "In TextEdit choose Format > Make Plain Text, save it as .yaml."
+    if name.endswith(tuple(f"{ending}.txt" for ending in _BANK_ENDINGS)):
+        return "The name of this file has an ending too many.", f"Rename it to {clean(file.stem)}."
+    if ending in _DOCUMENTS:
+        return "This is an office document, and not read.", "Copy its text into a plain-text file that ends in .yaml."
+    if ending in _SPREADSHEETS:
+        advice = f"Make a bank of it: redcarpet import {clean(file.name)} -o {clean(file.stem)}.yaml"
+        return "This is a spreadsheet, and not read.", advice
+    return None
+
+
+def event_around(path: Path) -> Path | None:
+    """Find the event.yaml of the event to which a file belongs: the folder it stands in, or the one above."""
+    return next((event for folder in (path.parent, path.parent.parent) if (event := _event_in(folder))), None)
 
 
 def _why_no_bank(file: Path) -> str:
-    name = file.name.lower()
-    if name.endswith(".rtf"):
-        return f"{_name(file)} is a rich-text file: in TextEdit choose Format > Make Plain Text, save it as .yaml."
-    if name.endswith(tuple(f"{ending}.txt" for ending in _BANK_ENDINGS)):
-        return f"{_name(file)} has an ending too many: rename it to {clean(file.stem)}."
-    return ""
+    what = misplaced(file)
+    return f"{_name(file)}: {what[0]} {what[1]}" if what else ""
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -30,6 +30,8 @@ MOST_MENDINGS = 8
 """In one question; who made more mistakes in it reads these first."""
 _MOST_TRIALS = 60
 """For one mistake."""
+_MOST_ROUNDABOUTS = 10
+"""First mendings, and second ones for each, where none leads further by itself."""
 _CONSEQUENCES = frozenset({Rule.MISSING_FIELD, Rule.WRONG_KIND, Rule.TOO_MANY})
 """What is told of a mended text and may come of the mending alone."""
 _INNER = frozenset(
@@ -147,13 +149,32 @@ def _best(
     best: tuple[Finding, _Trial] | None = None
     for finding, fix in islice(_mendings(error, lines, shape), _MOST_TRIALS):
         trial = _tried(now.draft.changed(fix, maker), shape, parser)
-        if trial.error and fix.span.column == 1 and trial.error.place.line <= error.place.line:
+        if fix.span.column == 1 and trial.error and _first_line(trial.error) <= error.place.line:
             continue  # a line was only moved to and fro
         if trial.rank < (best[1].rank if best else now.rank):
             best = finding, trial
             if not trial.error and not trial.strange:
                 break
-    return best or (likeliest, None)
+    return best or (likeliest, _roundabout(likeliest, now, shape, parser, maker=maker))
+
+
+def _roundabout(finding: Finding, now: _Trial, shape: Shape, parser: Parser, *, maker: int) -> _Trial | None:
+    """Find a mending that gets nowhere alone, and somewhere with a second one: of two mistakes that hide each other."""
+    lines = Lines(now.draft.text, now.draft.before.first_line, shape.names)
+    for fix in islice(candidates(finding[0], finding[1], lines), _MOST_ROUNDABOUTS):
+        first = _tried(now.draft.changed(fix, maker), shape, parser)
+        if not first.error:
+            continue
+        after = Lines(first.draft.text, first.draft.before.first_line, shape.names)
+        for _, next_fix in islice(_mendings(first.error, after, shape), _MOST_ROUNDABOUTS):
+            second = _tried(first.draft.changed(next_fix, maker + 1), shape, parser)
+            if second.rank < now.rank and not second.strange:
+                return first
+    return None
+
+
+def _first_line(error: BrokenYamlError) -> int:
+    return min(error.place.line, error.context_place.line)
 
 
 def _mendings(error: BrokenYamlError, lines: Lines, shape: Shape) -> Iterator[tuple[Finding, Fix]]:

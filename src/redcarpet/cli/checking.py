@@ -1,0 +1,91 @@
+"""What `check` does with files: reads all, finds every problem and the fix that holds, writes fixes, compares."""
+
+from __future__ import annotations
+
+import difflib
+import gc
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from redcarpet.cli.dealing import from_here
+from redcarpet.core.problem import Problem
+from redcarpet.core.values import dataclass
+from redcarpet.files.bank_insert import NotInsertedError, replace_bank
+from redcarpet.files.file_fixes import fixed, with_fixes
+from redcarpet.files.files_to_check import FileToCheck
+from redcarpet.files.yaml_text import named, plain_source, read_raw
+
+_MOST_PASSES = 5
+"""What one fix uncovers, the next pass may fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file that was checked."""
+
+    path: Path
+    """As it is named to the user."""
+    raw: bytes = b""
+    problems: tuple[Problem, ...] = ()
+    fixed: tuple[Problem, ...] = ()
+    """What was put right in it, in memory or on the disk."""
+    after: bytes = b""
+    """Its bytes with the fixes."""
+
+    @property
+    def name(self) -> str:
+        """Name the file as problems do."""
+        return named(self.path)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the file, as problems count them."""
+        source, _ = plain_source(self.raw, self.name)
+        return [line.rstrip("\r") for line in source.text.split("\n")] if source else ()
+
+
+def checked_files(files: Sequence[FileToCheck], *, fixing: bool) -> Iterator[Checked]:
+    """Read each file and find what is wrong with it, and how it would be with all fixes that hold."""
+    gc.disable()  # a run reads much and keeps it to its end
+    for file in files:
+        yield _checked(file, fixing=fixing)
+
+
+def _checked(file: FileToCheck, *, fixing: bool) -> Checked:
+    path = from_here(file.path)
+    raw, problems = read_raw(path)
+    if raw is None:
+        return Checked(path, problems=problems)
+    found = file.kind.read(raw, named(path)).problems
+    found = with_fixes(raw, found, file.kind) if found else ()
+    if not fixing:
+        return Checked(path, raw, found, (), raw)
+    after = raw
+    done: list[Problem] = []
+    for _ in range(_MOST_PASSES):
+        better = fixed(after, found, file.kind)
+        if not better.fixed:
+            break
+        after, done = better.raw, [*done, *better.fixed]
+        found = with_fixes(after, file.kind.read(after, named(path)).problems, file.kind)
+    return Checked(path, raw, found, tuple(done), after)
+
+
+def written(files: Sequence[Checked]) -> Iterator[str]:
+    """Write the fixes into the files, and give a sentence for each that could not be; such a file stays as it was."""
+    for file in files:
+        if file.after == file.raw:
+            continue
+        try:
+            replace_bank(file.path, file.raw, file.after)
+        except NotInsertedError as error:
+            yield str(error)
+
+
+def differences(files: Sequence[Checked]) -> Iterator[str]:
+    """Give what the fixes would change, in the form that `patch` takes."""
+    for file in files:
+        if file.after != file.raw:
+            before, after = (raw.decode("utf-8").splitlines(keepends=True) for raw in (file.raw, file.after))
+            for line in difflib.unified_diff(before, after, f"a/{file.name}", f"b/{file.name}"):
+                yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
