@@ -21,7 +21,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What would put a mistake right: the text at a place, replaced by another. Keeps the number of lines."""
+    """What would put a mistake right: the text at a place, replaced by another."""
 
     span: Span
     """What is replaced; where it ends at its own start, the text is put in there."""

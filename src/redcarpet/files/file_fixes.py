@@ -1,8 +1,8 @@
 """The fixes of a file: which of them hold, and the file with them in it.
 
 A fix holds when it was tried and the file, read by the reader that everything else uses, then has one mistake less and
-no other. They are written into the file by insertion (`files.bank_insert`): nothing else changes by a byte, no line is
-added or lost, and every record in which nothing was to be fixed reads as before.
+no other. They are written into the file by insertion (`files.bank_insert`): nothing else changes by a byte, and every
+record in which nothing was to be fixed reads as before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redcarpet.core.problem import Fix, Problem, Span
@@ -197,20 +197,20 @@ def _hold(raw: bytes, chosen: Sequence[Problem], before: Held, source: Source, k
     if after_raw is None:
         return False
     after = kind.read(after_raw, source.path)
-    spans = [fix.span for problem in chosen if (fix := problem.fix)]
-    changed = {number for span in spans for number in range(span.line, (span.end_line or span.line) + 1)}
-    untouched = set(_untouched(before.records, changed))
+    untouched = set(_untouched(before.records, [problem.fix for problem in chosen if problem.fix]))
     return (
         len(after.problems) <= len(before.problems)
         and untouched <= set(after.records)
-        and not _new(after, _counted(before.problems) - _counted(chosen), changed)
+        and not _new(after, _counted(before.problems) - _counted(chosen), {line for line, _ in untouched})
     )
 
 
-def _new(after: Held, expected: Counter[tuple[str, str]], changed: set[int]) -> list[Problem]:
-    """Give what is wrong that was not, but for what only shows now that its record can be read."""
+def _new(after: Held, expected: Counter[tuple[str, str]], kept: Collection[int]) -> list[Problem]:
+    """Give what is wrong that was not, but for what only shows now that its record can be read.
+
+    `kept` are the lines on which records begin in which nothing was fixed.
+    """
     known = expected.copy()
-    kept = {line for line, _ in _untouched(after.records, changed)}
     found = []
     for problem in after.problems:
         known[_name(problem)] -= 1
@@ -220,12 +220,17 @@ def _new(after: Held, expected: Counter[tuple[str, str]], changed: set[int]) -> 
     return found
 
 
-def _untouched(records: Sequence[tuple[int, object]], changed: set[int]) -> Iterator[tuple[int, object]]:
-    """Give the records on whose lines nothing was fixed."""
+def _untouched(records: Sequence[tuple[int, object]], fixes: Sequence[Fix]) -> Iterator[tuple[int, object]]:
+    """Give the records on whose lines nothing was fixed, each with the line on which it begins then."""
+    changed = {number for fix in fixes for number in range(fix.span.line, (fix.span.end_line or fix.span.line) + 1)}
     ends = [*(line for line, _ in records[1:]), max(changed, default=0) + 1]
     for record, end in zip(records, ends, strict=bool(records)):
-        if not any(record[0] <= number < end for number in changed):
-            yield record
+        if not any(record[0] <= number < max(end, record[0] + 1) for number in changed):
+            yield record[0] + sum(_lines_more(fix) for fix in fixes if fix.span.line < record[0]), record[1]
+
+
+def _lines_more(fix: Fix) -> int:
+    return len(fix.text.splitlines() or [""]) - 1 - (fix.span.end_line or fix.span.line) + fix.span.line
 
 
 def _with(raw: bytes, chosen: Iterable[Problem], source: Source) -> bytes | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from redcarpet.files.arrivals_csv import guests_from_csv_bytes
 from redcarpet.files.bank_yaml import bank_from_bytes
 from redcarpet.files.event_yaml import EVENT
@@ -17,7 +19,8 @@ _GUESTS = guests_layout()
 
 def _bank(raw: bytes, path: str) -> Held:
     bank, problems, _ = bank_from_bytes(raw, path)
-    return Held(tuple((question.line, question) for question in bank.questions) if bank else (), problems)
+    questions = bank.questions if bank else ()
+    return Held(tuple((question.line, replace(question, line=0)) for question in questions), problems)
 
 
 def _guests(raw: bytes, path: str) -> Held:

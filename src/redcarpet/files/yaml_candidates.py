@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from redcarpet.core.problem import Fix, Span
+from redcarpet.files.yaml_causes import STRAY_SIGN
+from redcarpet.files.yaml_indenting import indented, own_dash, reindented, without_tabs
 from redcarpet.files.yaml_lines import Line, Lines
 from redcarpet.files.yaml_quoting import quotings
 from redcarpet.files.yaml_reading import visible
@@ -46,12 +48,6 @@ def _cleaned_head(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:  # noq
         yield Fix(Span(line.number, 1, line.number, len(head) + 1), re.sub(r":$", ": ", plain))
 
 
-def _without_tabs(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:  # noqa: ARG001
-    plain = line.indent.replace("\t", "")
-    columns = [*_columns(line, lines), *(len(plain) + line.indent.count("\t") * width for width in (2, 4, 8))]
-    yield from _indented(line, columns)
-
-
 def _plain_dash(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:  # noqa: ARG001
     yield Fix(line.span(len(line.indent) + 1, len(line.dash) + len(line.gap)), "-" + (line.gap.strip("\u200b") or " "))
 
@@ -77,6 +73,9 @@ def _colon(line: Line, span: Span, lines: Lines) -> int:
 
 def _plain_colon(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:  # noqa: ARG001
     if not line.name:
+        parted = re.match(r"(\w+):(\w+)", line.value)
+        if parted:
+            yield Fix(line.span(line.value_column, len(parted[0])), f"{parted[1]}{parted[2]}:")
         return
     end = line.name_column + len(line.name)
     between = Span(line.number, end, line.number, line.value_column)
@@ -93,18 +92,27 @@ def _with_quoted_value(line: Line, lines: Lines, colon: str) -> Iterator[Fix]:
 
 
 def _quoted(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
+    yield from _parted(line, span, lines)
     yield from _quoted_in_brackets(line, span, lines)
     if not (line.name or line.dash):
-        yield from quotings(_owner(line, lines), lines, through=line.number)
+        yield from quotings(lines.owner(line), lines, through=line.number)
     yield from quotings(line, lines)
 
 
-def _owner(line: Line, lines: Lines) -> Line:
-    """Find the line on which a text began that goes on here."""
-    above = lines.before(line)
-    while above.number < line.number and not (above.name or above.dash):
-        line, above = above, lines.before(above)
-    return above
+def _parted(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
+    """Begin a new line before a field, or a list, that stands on the line of another field."""
+    text, at = lines.text(line.number), span.column - 1
+    blank = len(text[:at]) - len(text[:at].rstrip())
+    if not line.name or not blank:
+        return
+    if text.startswith("- ", at) and at == line.value_column - 1:
+        below = lines.at(line.number + 1) if line.number < lines.last else line
+        column = len(below.indent) if below.dash and below is not line else line.name_column + 1
+    elif re.match(rf"{lines.name}:", text[at:]):
+        column = line.name_column - 1
+    else:
+        return
+    yield Fix(line.span(at - blank + 1, blank), lines.line_end + " " * column)
 
 
 def _hidden(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
@@ -159,61 +167,30 @@ def _curly_replaced(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
         yield from quotings(line, lines, inner, span.column, width=len(inner) + 2)
 
 
-def _reindented(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:  # noqa: ARG001
-    yield from _indented(line, _columns(line, lines))
-
-
-def _indented(line: Line, columns: list[int]) -> Iterator[Fix]:
-    for column in dict.fromkeys(columns):
-        if column != len(line.indent) or "\t" in line.indent:
-            yield Fix(Span(line.number, 1, line.number, len(line.indent) + 1), " " * column)
-
-
-def _columns(line: Line, lines: Lines) -> list[int]:
-    """Give where lines of its kind stand, the nearest first: fields below fields, dashes below dashes."""
-    others = [other for other in lines.all() if other.number != line.number and (other.name or other.dash)]
-    fields = [other.name_column - 1 for other in others if other.name and other.colon]
-    dashes = [len(other.indent) for other in others if other.dash]
-    below = [column + 2 for column in fields]
-    found = [*dashes, *below] if line.dash else [*fields, *below]
-    return sorted(dict.fromkeys(found), key=lambda column: abs(column - len(line.indent)))
-
-
 def _deeper(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
-    """Make a line go on from the one above."""
+    """Make a line go on from the one above, give a list its field, or take away a sign."""
+    stray = STRAY_SIGN.match(line.value)
+    if stray:
+        place = line.span(line.value_column + stray.start(stray.lastindex or 1))
+        yield from (Fix(place, ""), Fix(place, " "))
+    if line.dash:
+        column = max((other.name_column - 1 for other in lines.all() if other.name and other.colon), default=0)
+        yield Fix(Span(line.number, 1, line.number, 1), " " * column + "follow_ups:" + lines.line_end)
+        yield from reindented(line, span, lines)
+        return
     if line.value.startswith("#") and not line.name:
         return
     above = lines.before(line)
     if above.number < line.number:
-        yield from _indented(line, [above.name_column + 1])
+        yield from indented(line, [above.name_column + 1])
         if not line.name and line.value:
             yield from quotings(above, lines, through=line.number)
-    yield from _reindented(line, span, lines)
-
-
-def _own_dash(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
-    """Give a question its dash, two columns before its fields, or push its lines in where there is no room."""
-    text = lines.text(line.number)
-    indent = len(text) - len(text.lstrip(" "))
-    if span.column != indent + 1:
-        return
-    if indent >= 2:  # noqa: PLR2004 - the width of a dash and its space
-        yield Fix(Span(line.number, indent - 1, line.number, indent + 1), "- ")
-    last = line.number
-    while last < lines.last and lines.text(last + 1).startswith(" " * indent + " ") | (
-        lines.text(last + 1)[:indent].isspace() and lines.at(last + 1).name != ""
-    ):
-        last += 1
-    pushed = [
-        f"{' ' * indent}- {text.strip()}",
-        *(f"  {lines.text(number)}" for number in range(line.number + 1, last + 1)),
-    ]
-    yield Fix(Span(line.number, 1, last, len(lines.text(last)) + 1), lines.line_end.join(pushed))
+    yield from reindented(line, span, lines)
 
 
 _BY_RULE: Mapping[Rule, _Maker] = {
     Rule.INVISIBLE_CHARACTER: _cleaned_head,
-    Rule.TAB: _without_tabs,
+    Rule.TAB: without_tabs,
     Rule.NOT_A_HYPHEN: _plain_dash,
     Rule.SPACE_AFTER_DASH: _space_after_dash,
     Rule.SPACE_AFTER_COLON: _space_after_colon,
@@ -228,8 +205,8 @@ _BY_RULE: Mapping[Rule, _Maker] = {
     Rule.SYNTAX: _quoted,
     Rule.BRACKETS: _closed,
     Rule.CURLY_QUOTES: _curly_replaced,
-    Rule.INDENTATION: _reindented,
+    Rule.INDENTATION: reindented,
     Rule.LOOSE_TEXT: _deeper,
-    Rule.MISSING_DASH: _own_dash,
-    Rule.DUPLICATE_FIELD: _own_dash,
+    Rule.MISSING_DASH: own_dash,
+    Rule.DUPLICATE_FIELD: own_dash,
 }

@@ -6,7 +6,7 @@ Each cause is a generator over one `Line` that gives nothing, or a finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from redcarpet.core.problem import Span
 from redcarpet.files.yaml_lines import Line
@@ -20,6 +20,11 @@ _SPECIAL = "@`%*&!|>,"
 # Compiled on first use, which a bank without mistakes never sees.
 _BLOCK_HEADER = r"[|>][-+0-9]*\s*(#.*)?$"
 _COLON = r":(?=\s|$)"
+STRAY_SIGN = re.compile(r"-([^\w\s#\"']) *[a-z_]+:(?=\s|$)|([^\w\s#\"']) *(?:- *)?[a-z_]+:(?=\s|$)|([^\w\s#-]) +- ")
+"""What slipped in before a field, or before its dash."""
+_NEW_LINE = "Begin a new line before it."
+_SENTENCES = frozenset({"ask", "say", "short", "note", "why", "exit_line", "title", "facts"})
+"""Fields whose text may well hold a word and a colon."""
 _CLOSING = {"[": "]", "{": "}"}
 _HEX = "[0-9A-Fa-f]"
 _WRONG_ESCAPE = (
@@ -38,6 +43,11 @@ def odd_start(line: Line) -> Iterator[Finding]:
         message = "This line is indented with a tab, and only spaces are allowed."
         yield Rule.TAB, line.span(line.indent.index("\t") + 1), message, "Use two spaces for each level."
     column = len(line.indent) + 1
+    stray = None if line.name else STRAY_SIGN.match(line.value)
+    if stray:
+        sign = stray.lastindex or 1
+        place = line.span(line.value_column + stray.start(sign))
+        yield Rule.LOOSE_TEXT, place, f"{quoted(stray[sign])} does not belong here.", "Delete it."
     if line.value.startswith("%") and line.value_column == 1:
         yield Rule.SPECIAL_START, line.span(1), "A line can't start with “%”: it means something special.", IN_QUOTES
     if line.dash and line.dash != "-":
@@ -60,6 +70,28 @@ def odd_colon(line: Line, field_column: int) -> Iterator[Finding]:
         yield Rule.MISSING_COLON, place, f"{quoted(sign)} after {quoted(name)} is not a colon.", advice
     elif not sign and (line.dash or not line.value or line.name_column == field_column):
         yield Rule.MISSING_COLON, place, f"There is no colon after {quoted(name)}.", advice
+
+
+def parted_name(line: Line, names: Iterable[str]) -> Iterator[Finding]:
+    """Look for a colon that slipped into a field's name: follow_up:s."""
+    match = None if line.name else re.match(r"(\w+):(\w+)(?=\s|$)", line.value)
+    if match and match[1] + match[2] in names:
+        name = match[1] + match[2]
+        place = line.span(line.value_column + match.start(), len(match[0]))
+        yield Rule.MISSING_COLON, place, f"The colon stands inside of {quoted(name)}.", f'Write "{name}: ".'
+
+
+def joined_lines(line: Line, name: str) -> Iterator[Finding]:
+    """Look for a field that stands on the line of another; `name` is the pattern of a field's name."""
+    if not line.name or not line.value or line.value[:1] in {'"', "'", "|", ">"}:
+        return
+    if line.value.startswith("- ") and line.name not in _SENTENCES:
+        yield Rule.COLON_IN_TEXT, line.span(line.value_column), "A list begins on a line of its own.", _NEW_LINE
+    for match in re.finditer(rf"(?<=\s)({name}):(?=\s|$)", line.value):
+        before = line.value[: match.start()].rstrip()
+        if line.name not in _SENTENCES or before.endswith(("?", ".", "!")):
+            place = line.span(line.value_column + match.start(), len(match[0]))
+            yield Rule.COLON_IN_TEXT, place, f"{quoted(match[0])} begins a line of its own.", _NEW_LINE
 
 
 def special_start(line: Line) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ _TAB = 4
 
 # Compiled on first use, which a bank without mistakes never sees.
 _DASH = rf"({_BLANK})(?:-(?=[\s\w\"'“\u200b]|$)|[–—•*](?=\s))"
+_STRAY_SIGN = re.compile(r"( *)(?:[^\w\s#\"'-]( *)(?=- *\w+:)|-[^\w\s\"'#]+ *(?=\w+:))")
+"""A sign that slipped in before the dash of a question, or behind it."""
 _LISTS = re.compile(r"[ \t]*\w+:[ \t\r]*$")
 _BULLET = r"(?:[-–—•*][\s\u200b]*)"
 
@@ -89,7 +91,10 @@ def _chunk(source: Source, lines: list[str], inside: list[bool], start: int, end
 
 def _dash_column(line: str) -> int | None:
     match = re.match(_DASH, line)
-    return len(match[1].expandtabs(_TAB)) if match else None
+    if match is None:
+        stray = _STRAY_SIGN.match(line)
+        return len(stray[1] + (stray[2] or "")) if stray else None
+    return len(match[1].expandtabs(_TAB))
 
 
 def _usual_column(lines: list[str], headed: re.Pattern[str]) -> int | None:

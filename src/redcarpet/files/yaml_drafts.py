@@ -32,7 +32,7 @@ class Draft:
     before: Source
     """As the file has it."""
     text: str
-    """As it is now; with as many lines."""
+    """As it is now."""
     hunks: tuple[Hunk, ...] = ()
     """In the order of the text, apart from each other."""
 

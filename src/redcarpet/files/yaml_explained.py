@@ -15,8 +15,10 @@ from redcarpet.files.yaml_causes import (
     Finding,
     brackets,
     colon_in_text,
+    joined_lines,
     odd_colon,
     odd_start,
+    parted_name,
     quotes,
     special_start,
     unclosed,
@@ -87,11 +89,34 @@ def _structure(stop: Stop) -> Iterator[Finding]:
     for line in (stop.line, stop.context, stop.above):
         yield from odd_start(line)
         yield from odd_colon(line, _field_column(stop.lines))
+        yield from parted_name(line, stop.lines.names)
+
+
+def _ownerless(stop: Stop) -> Iterator[Finding]:
+    """Look for a list by dashes whose field is not there."""
+    for line in (stop.line, stop.context):
+        above = stop.lines.before(line)
+        deeper = above.name and above.value and len(line.indent) > above.name_column - 1
+        if line.dash and "follow_ups" in stop.lines.names and not line.name and deeper:
+            message = "This list belongs to no field."
+            yield Rule.LOOSE_TEXT, line.span(len(line.indent) + 1), message, 'Write "follow_ups:" above it.'
 
 
 def _field_column(lines: Lines) -> int:
     """Where the fields of this question stand: its first one tells."""
     return next((line.name_column for line in lines.all() if line.name and line.colon), 0)
+
+
+def _structure_of_the_text(stop: Stop) -> Iterator[Finding]:
+    """Look where a text of several lines begins, at the end of which the parser stopped."""
+    line = stop.lines.owner(stop.line)
+    yield from odd_start(line)
+    yield from odd_colon(line, _field_column(stop.lines))
+
+
+def _joined(stop: Stop) -> Iterator[Finding]:
+    for line in (stop.line, stop.context, stop.above):
+        yield from joined_lines(line, stop.lines.name)
 
 
 def _special_inside(stop: Stop) -> Iterator[Finding]:
@@ -167,12 +192,15 @@ _CAUSES = (
     _too_much,
     _unclosed_to_the_end,
     _structure,
+    _joined,
+    _structure_of_the_text,
     _special_inside,
     _colon_inside,
     _value,
     _indentation,  # before the context's value: a quoted text of several lines looks unclosed on its first
     _value_of_context,
     _unfinished_list,
+    _ownerless,
     _dash_indentation,
     _loose_text,
     _value_above,

@@ -62,7 +62,11 @@ class Lines:
         self.last = first_line + len(self._texts)
         """The number of the last line, in the file, from 1."""
         self.line_end = "\r\n" if "\r\n" in text else "\n"
-        name = "|".join(map(re.escape, names))
+        self.names = tuple(names)
+        """The fields that may begin a line."""
+        name = "|".join(map(re.escape, self.names))
+        self.name = rf"(?:{name})"
+        """The pattern of a field's name."""
         self._shape = re.compile(
             rf"({_BLANK})([-–—•*](?={_BLANK}(?:{name})\b|[\s\u200b]|$)|-(?=[^\W\d])|)({_BLANK})"
             rf"((?:{name})(?![\w-])|)({_BLANK}[:：;=]|)({_BLANK})(.*)",
@@ -88,6 +92,13 @@ class Lines:
     def before(self, line: Line) -> Line:
         """Shape the last line above that is not blank; the line itself when there is none."""
         return self.at(line.number - 1) if line.number > self._first else line
+
+    def owner(self, line: Line) -> Line:
+        """Find the line above on which a text that goes on here began: the nearest with a field or a dash."""
+        above = self.before(line)
+        while above.number < line.number and not ((above.name and above.colon) or above.dash):
+            line, above = above, self.before(above)
+        return above
 
     def all(self) -> list[Line]:
         """Shape every line."""

@@ -22,9 +22,10 @@ from redcarpet.files.yaml_lines import Lines
 from redcarpet.files.yaml_parsers import Parser
 from redcarpet.files.yaml_reading import Reading
 from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_strange import strange
 from redcarpet.files.yaml_text import Source
 from redcarpet.files.yaml_traps import swallowing, tell_traps
-from redcarpet.files.yaml_tree import BrokenYamlError, Listing, Mapping, Node, Text, Tree, parsed
+from redcarpet.files.yaml_tree import BrokenYamlError, Tree, parsed
 
 MOST_MENDINGS = 8
 """In one question; who made more mistakes in it reads these first."""
@@ -34,10 +35,6 @@ _MOST_ROUNDABOUTS = 10
 """First mendings, and second ones for each, where none leads further by itself."""
 _CONSEQUENCES = frozenset({Rule.MISSING_FIELD, Rule.WRONG_KIND, Rule.TOO_MANY})
 """What is told of a mended text and may come of the mending alone."""
-_INNER = frozenset(
-    ["title", "url", "rule", "reason", "topic", "words", "asked_by", "agreed", "note", "by", "when", "text", "source"]
-)
-"""Fields of the records that stand inside a question, a guest or an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,8 @@ class Mended:
     """What it holds then; None when it still can't be read."""
     problems: tuple[Problem, ...]
     """What was wrong, at the file's places; with a fix where one was found."""
+    strange: bool
+    """Whether the mended text holds what nobody writes on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,8 @@ class Part:
     """Of the text as it was mended."""
     draft: Draft | None
     """The mending; None where there was nothing to mend."""
+    strange: bool = False
+    """Whether the mending brought about what nobody writes on purpose."""
 
     def problems(self) -> list[Problem]:
         """Give what was told of it, at the file's places, without what follows from a mending."""
@@ -105,23 +106,25 @@ class Part:
     @property
     def is_doubtful(self) -> bool:
         """Say whether two questions seem to have run into one, so that no mending can be trusted."""
-        return self.draft is not None and any(one.rule == Rule.DUPLICATE_FIELD for one in self.reading.problems)
+        return self.strange or (
+            self.draft is not None and any(one.rule == Rule.DUPLICATE_FIELD for one in self.reading.problems)
+        )
 
 
 def opened(source: Source, shape: Shape, told_to: list[Problem], parser: Parser) -> Part:
     """Read a text into a tree, mending it if need be, and tell what YAML takes without a word."""
-    draft = None
+    draft, strange = None, False
     tree: Tree | None
     try:
         tree = parsed(source, parser)
     except BrokenYamlError as error:
         came_of_it = mended(source, error, shape, parser)
         told_to += came_of_it.problems
-        tree, draft = came_of_it.tree, came_of_it.draft
+        tree, draft, strange = came_of_it.tree, came_of_it.draft, came_of_it.strange
     reading = Reading(draft.source if draft else source, [])
     if tree:
         tell_traps(tree, swallowing(tree, reading.source), reading)
-    return Part(tree, reading, draft)
+    return Part(tree, reading, draft, strange)
 
 
 def mended(source: Source, error: BrokenYamlError, shape: Shape, parser: Parser) -> Mended:
@@ -137,7 +140,7 @@ def mended(source: Source, error: BrokenYamlError, shape: Shape, parser: Parser)
         now = better
     fixes = now.draft.fixes()
     whole = (replace(problem, fix=fixes.get(maker)) for maker, problem in enumerate(problems))
-    return Mended(now.draft, now.tree if now.error is None else None, tuple(whole))
+    return Mended(now.draft, now.tree if now.error is None else None, tuple(whole), bool(now.strange))
 
 
 def _best(
@@ -192,6 +195,9 @@ def _mendings(error: BrokenYamlError, lines: Lines, shape: Shape) -> Iterator[tu
 def astray(source: Source, shape: Shape) -> Problem:
     """Say that the dash with which a text begins stands elsewhere than the others of its list."""
     column = len(source.text) - len(source.text.lstrip(" "))
+    fields = re.match(r" *-( +)\w.*\n( +)\w+:", source.text)
+    gap = len(fields[1]) if fields and len(fields[2]) == column + 1 + len(fields[1]) else 0
+    moved = gap - shape.column + column if gap else 0  # so that the fields below stay in line
     message = f"This dash is indented by {column} space{'s' * (column != 1)}, those of the other {shape.listing} by "
     return Problem(
         Rule.INDENTATION,
@@ -199,7 +205,10 @@ def astray(source: Source, shape: Shape) -> Problem:
         source.path,
         source.span(column, column + 1),
         f"Indent it by {shape.column}.",
-        fix=Fix(source.stretch(0, column), " " * shape.column),
+        fix=Fix(
+            source.stretch(0, column + 1 + gap if moved > 0 else column),
+            " " * shape.column + ("-" + " " * moved if moved > 0 else ""),
+        ),
     )
 
 
@@ -208,34 +217,4 @@ def _tried(draft: Draft, shape: Shape, parser: Parser) -> _Trial:
         tree = parsed(draft.source, parser)
     except BrokenYamlError as error:
         return _Trial(draft, None, error, 0)
-    return _Trial(draft, tree, None, _strange(tree, draft.source, shape))
-
-
-def _strange(tree: Tree, source: Source, shape: Shape) -> int:
-    """Count what a mending must not bring about: fields that are none, and lines that became part of a text."""
-    known = _INNER.union(shape.names)
-    swallowed = re.compile(rf"\n[ ]*(?:- +)?(?:{'|'.join(map(re.escape, shape.names))}):|\n[ ]*- ")
-    count = int(bool(shape.listing) and not _is_one(tree))
-    waiting = [tree.root] if tree.root else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Text):
-            if node.start.line != node.end.line and node.style not in ("|", ">"):
-                count += len(swallowed.findall(source.text, node.start.index, node.end.index))
-            continue
-        waiting += node.children
-        if isinstance(node, Mapping):
-            count += sum(not _is_a_name(name, known, source) for name, _ in node.pairs())
-    return count
-
-
-def _is_a_name(node: Node, known: frozenset[str], source: Source) -> bool:
-    """Say whether a field's name was meant: a known one, or one word that begins a line."""
-    if not isinstance(node, Text) or node.text in known:
-        return isinstance(node, Text)
-    before = source.text[: node.start.index].rpartition("\n")[2]
-    return not before.strip(" -") and re.fullmatch(r"\w+", node.text) is not None
-
-
-def _is_one(tree: Tree) -> bool:
-    return isinstance(tree.root, Listing) and len(tree.root.children) == 1
+    return _Trial(draft, tree, None, strange(tree, draft.source, shape.names, alone=bool(shape.listing)))

@@ -1,0 +1,45 @@
+"""What nobody writes on purpose: the signs that a mending read a text otherwise than it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from redcarpet.files.yaml_text import Source
+from redcarpet.files.yaml_tree import Listing, Mapping, Node, Text, Tree
+
+_INNER = frozenset(
+    ["title", "url", "rule", "reason", "topic", "words", "asked_by", "agreed", "note", "by", "when", "text", "source"]
+)
+"""Fields of the records that stand inside a question, a guest or an event."""
+
+
+def strange(tree: Tree, source: Source, names: Collection[str], *, alone: bool) -> int:
+    """Count, in a mended text where `names` are fields, what a mending must not bring about: fields that are none, and lines that became part of a text."""
+    known = _INNER.union(names)
+    fields = "|".join(map(re.escape, names))
+    swallowed = re.compile(rf"\n[ ]*(?:{fields}):|\n[ ]*- |- +(?:{fields}):")
+    count = int(alone and not _is_one(tree))
+    waiting = [tree.root] if tree.root else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Text):
+            if node.style not in ("|", ">"):
+                count += len(swallowed.findall(source.text, node.start.index, node.end.index))
+            continue
+        waiting += node.children
+        if isinstance(node, Mapping):
+            count += sum(not _is_a_name(name, known, source) for name, _ in node.pairs())
+    return count
+
+
+def _is_a_name(node: Node, known: frozenset[str], source: Source) -> bool:
+    """Say whether a field's name was meant: a known one, or one word that begins a line."""
+    if not isinstance(node, Text) or node.text in known:
+        return isinstance(node, Text)
+    before = source.text[: node.start.index].rpartition("\n")[2]
+    return not before.strip(" -") and re.fullmatch(r"\w+", node.text) is not None
+
+
+def _is_one(tree: Tree) -> bool:
+    return isinstance(tree.root, Listing) and len(tree.root.children) == 1
