@@ -368,6 +368,11 @@ def test_what_needs_no_banks_loads_nothing_but_click(tmp_path: Path, words: list
     assert loaded_by(tmp_path, *words) == set()
 
 
+def test_check_loads_no_library_of_another_commands(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("questions:\n- ask: Your film: what drew you?\n  topci: craft\n", "utf-8")
+    assert loaded_by(tmp_path, "check", "bank.yaml") <= {"yaml", "rich", "rapidfuzz", "platformdirs"}
+
+
 def test_the_watch_sees_what_is_loaded(tmp_path: Path) -> None:
     assert {"yaml", "rich"} <= loaded_by(tmp_path, "export", "craft")
 

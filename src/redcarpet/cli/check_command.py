@@ -67,6 +67,8 @@ def command(paths: tuple[str, ...], *, fix: bool, diff: bool, strict: bool, chos
             click.echo(line, nl=False)
         return Exit.NOTHING if any(file.fixed for file in report.files) else Exit.FINE
     unwritten = _write(report) if fix else False
+    if unwritten:
+        report = _report(found, fixing=False)
     _print(report, "json" if as_json else chosen)
     failing = ("error", "warning") if strict else ("error",)
     failed = any(problem.level in failing for problem in report.problems)

@@ -153,25 +153,33 @@ def read_editable(path: Path) -> EditableBank:
 
 def _refuse(path: Path) -> None:
     name = _name(path)
-    if path.is_symlink():
-        raise NotInsertedError(f"{name} is a link to another file. Give the name of the file itself.")
     if path.is_dir():
         raise NotInsertedError(f"{name} is a folder. Give the name of a bank in it.")
     if not path.exists():
         raise NotInsertedError(f"There is no bank {name}. Make it first, with “questions:” on a line of its own.")
     if not path.is_file() or path.suffix.lower() not in _BANK_ENDINGS:
         raise NotInsertedError(f"{name} is no bank: a bank is a file whose name ends in .yaml or .yml.")
-    if not os.access(path, os.W_OK) or not path.stat().st_mode & _WRITABLE:
+    _refuse_kept(path)
+
+
+def _refuse_kept(path: Path) -> None:
+    """Refuse what stands in another place, or was made to stay as it is."""
+    name = _name(path)
+    if path.is_symlink():
+        raise NotInsertedError(f"{name} is a link to another file. Give the name of the file itself.")
+    if path.exists() and (not os.access(path, os.W_OK) or not path.stat().st_mode & _WRITABLE):
         raise NotInsertedError(f"{name} may not be written: it is read-only.")
 
 
 def replace_bank(path: Path, before: bytes, after: bytes) -> None:
     """Put a changed bank in place of the one that was read, as a whole.
 
-    Raises NotInsertedError, and then the file stays: when it is no longer the one that was read, or the disk refuses.
+    Raises NotInsertedError, and then the file stays: when it is no longer the one that was read, may not be written,
+    or the disk refuses.
     """
     name = _name(path)
     try:
+        _refuse_kept(path)
         if path.read_bytes() != before:
             raise NotInsertedError(f"{name} was changed by somebody else meanwhile, and stays so. Try again.")
         replace_file(path, after)

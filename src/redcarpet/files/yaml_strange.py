@@ -15,7 +15,10 @@ _INNER = frozenset(
 
 
 def strange(tree: Tree, source: Source, names: Collection[str], *, alone: bool) -> int:
-    """Count, in a mended text where `names` are fields, what a mending must not bring about: fields that are none, and lines that became part of a text."""
+    """Count what a mending must not bring about: fields that are none, and lines that became part of a text.
+
+    `names` are the fields of the text; `alone` says that it holds one question and nothing else.
+    """
     known = _INNER.union(names)
     fields = "|".join(map(re.escape, names))
     swallowed = re.compile(rf"\n[ ]*(?:{fields}):|\n[ ]*- |- +(?:{fields}):")
