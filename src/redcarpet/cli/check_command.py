@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from redcarpet.cli.checking import Checked, checked_files, differences, written
+from redcarpet.cli.checking import CheckedFile, checked_files, differences, written
 from redcarpet.cli.dealing import output_width
 from redcarpet.cli.ending import Exit, Stop, tell
 from redcarpet.cli.judging import judgements
@@ -42,7 +42,7 @@ Errors end it with exit code 1; warnings and advice only with --strict. What a r
 class Report:
     """What was checked, and all that was found."""
 
-    files: tuple[Checked, ...]
+    files: tuple[CheckedFile, ...]
     problems: tuple[Problem, ...]
 
 

@@ -20,7 +20,7 @@ _MOST_PASSES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """One file that was checked."""
 
     path: Path
@@ -31,6 +31,8 @@ class Checked:
     """What was put right in it, in memory or on the disk."""
     after: bytes = b""
     """Its bytes with the fixes."""
+    whole: object = None
+    """The bank, the guests or the event that the fixed file holds; None when it can't be read."""
 
     @property
     def name(self) -> str:
@@ -44,22 +46,22 @@ class Checked:
         return [line.rstrip("\r") for line in source.text.split("\n")] if source else ()
 
 
-def checked_files(files: Sequence[FileToCheck], *, fixing: bool) -> Iterator[Checked]:
+def checked_files(files: Sequence[FileToCheck], *, fixing: bool) -> Iterator[CheckedFile]:
     """Read each file and find what is wrong with it, and how it would be with all fixes that hold."""
     gc.disable()  # a run reads much and keeps it to its end
     for file in files:
         yield _checked(file, fixing=fixing)
 
 
-def _checked(file: FileToCheck, *, fixing: bool) -> Checked:
+def _checked(file: FileToCheck, *, fixing: bool) -> CheckedFile:
     path = from_here(file.path)
     raw, problems = read_raw(path)
     if raw is None:
-        return Checked(path, problems=problems)
-    found = file.kind.read(raw, named(path)).problems
-    found = with_fixes(raw, found, file.kind) if found else ()
-    if not fixing:
-        return Checked(path, raw, found, (), raw)
+        return CheckedFile(path, problems=problems)
+    held = file.kind.read(raw, named(path))
+    found = with_fixes(raw, held.problems, file.kind) if held.problems else ()
+    if not fixing or not found:
+        return CheckedFile(path, raw, found, (), raw, held.whole)
     after = raw
     done: list[Problem] = []
     for _ in range(_MOST_PASSES):
@@ -67,11 +69,12 @@ def _checked(file: FileToCheck, *, fixing: bool) -> Checked:
         if not better.fixed:
             break
         after, done = better.raw, [*done, *better.fixed]
-        found = with_fixes(after, file.kind.read(after, named(path)).problems, file.kind)
-    return Checked(path, raw, found, tuple(done), after)
+        held = file.kind.read(after, named(path))
+        found = with_fixes(after, held.problems, file.kind)
+    return CheckedFile(path, raw, found, tuple(done), after, held.whole)
 
 
-def written(files: Sequence[Checked]) -> Iterator[str]:
+def written(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Write the fixes into the files, and give a sentence for each that could not be; such a file stays as it was."""
     for file in files:
         if file.after == file.raw:
@@ -82,7 +85,7 @@ def written(files: Sequence[Checked]) -> Iterator[str]:
             yield str(error)
 
 
-def differences(files: Sequence[Checked]) -> Iterator[str]:
+def differences(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Give what the fixes would change, in the form that `patch` takes."""
     for file in files:
         if file.after != file.raw:

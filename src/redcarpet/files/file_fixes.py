@@ -35,6 +35,8 @@ class Held:
     records: tuple[tuple[int, object], ...]
     """Its questions, or guests, each with the line on which it begins, in the order of the file."""
     problems: tuple[Problem, ...]
+    whole: object = None
+    """The bank, the guests or the event; None when it can't be read."""
 
 
 @dataclass(frozen=True, slots=True)

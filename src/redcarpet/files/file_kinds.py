@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from redcarpet.core.event import Event
 from redcarpet.files.arrivals_csv import guests_from_csv_bytes
 from redcarpet.files.bank_yaml import bank_from_bytes
 from redcarpet.files.event_yaml import EVENT
@@ -20,7 +21,7 @@ _GUESTS = guests_layout()
 def _bank(raw: bytes, path: str) -> Held:
     bank, problems, _ = bank_from_bytes(raw, path)
     questions = bank.questions if bank else ()
-    return Held(tuple((question.line, replace(question, line=0)) for question in questions), problems)
+    return Held(tuple((question.line, replace(question, line=0)) for question in questions), problems, bank)
 
 
 def _guests(raw: bytes, path: str) -> Held:
@@ -32,16 +33,17 @@ def _arrivals(raw: bytes, path: str) -> Held:
 
 
 def _held(read: GuestsRead) -> Held:
-    return Held(tuple(zip(read.lines, read.guests, strict=True)), read.problems)
+    return Held(tuple(zip(read.lines, read.guests, strict=True)), read.problems, read)
 
 
 def _event(raw: bytes, path: str) -> Held:
     values, problems = record_from_bytes(raw, path, EVENT)
-    return Held(((1, repr(values)),) if values else (), problems)
+    return Held(((1, repr(values)),) if values else (), problems, Event(**values))
 
 
 def _topics(raw: bytes, path: str) -> Held:
-    return Held((), topics_from_bytes(raw, path)[1])
+    groups, problems = topics_from_bytes(raw, path)
+    return Held((), problems, groups)
 
 
 BANK_FILE = Kind(_bank, QUESTIONS.names, QUESTIONS)
