@@ -190,6 +190,11 @@ def test_fixes_that_would_change_the_same_are_not_made_twice() -> None:
         ),
         (GUESTS_FILE, "guests:\n- name: Ada\n  tonight: nominne\n", "guests:\n- name: Ada\n  tonight: nominee\n"),
         (EVENT_FILE, "name: Awards: the evening\nvenu: Hall\n", 'name: "Awards: the evening"\nvenue: Hall\n'),
+        (
+            EVENT_FILE,
+            "timezone: europe/stockholm\ndate: 2026-11-22\n",
+            "timezone: Europe/Stockholm\ndate: 2026-11-22\n",
+        ),
         (ARRIVALS_FILE, "Name,Tonight\nAda,nominne\n", "Name,Tonight\nAda,nominee\n"),
     ],
 )
@@ -199,3 +204,8 @@ def test_guests_and_events_are_fixed_as_banks_are(kind: Kind, before: str, after
     came = fixed(raw, problems, kind)
     again = with_fixes(came.raw, kind.read(came.raw, "file").problems, kind)
     assert fixed(came.raw, again, kind).raw.decode() == after
+
+
+def test_a_date_that_can_be_read_two_ways_and_a_zone_that_is_none_are_told() -> None:
+    found = EVENT_FILE.read(b"date: 11/12/2026\ntimezone: Mars/Base\n", "event.yaml").problems
+    assert [(one.rule, one.span.line, one.level) for one in found] == [("RC035", 1, "warning"), ("RC034", 2, "error")]

@@ -7,13 +7,12 @@ from dataclasses import replace
 from redcarpet.core.event import Event
 from redcarpet.files.arrivals_csv import guests_from_csv_bytes
 from redcarpet.files.bank_yaml import bank_from_bytes
-from redcarpet.files.event_yaml import EVENT
+from redcarpet.files.event_checked import CHECKED_EVENT, event_checked
 from redcarpet.files.file_fixes import Held, Kind
 from redcarpet.files.guests_sheet import GuestsRead
 from redcarpet.files.guests_yaml import guests_from_yaml_bytes, guests_layout
 from redcarpet.files.topics_yaml import topics_from_bytes
 from redcarpet.files.yaml_pieces import QUESTIONS
-from redcarpet.files.yaml_record import record_from_bytes
 
 _GUESTS = guests_layout()
 
@@ -37,7 +36,7 @@ def _held(read: GuestsRead) -> Held:
 
 
 def _event(raw: bytes, path: str) -> Held:
-    values, problems = record_from_bytes(raw, path, EVENT)
+    values, problems = event_checked(raw, path)
     return Held(((1, repr(values)),) if values else (), problems, Event(**values))
 
 
@@ -49,5 +48,5 @@ def _topics(raw: bytes, path: str) -> Held:
 BANK_FILE = Kind(_bank, QUESTIONS.names, QUESTIONS)
 GUESTS_FILE = Kind(_guests, _GUESTS.names, _GUESTS)
 ARRIVALS_FILE = Kind(_arrivals)
-EVENT_FILE = Kind(_event, tuple(EVENT.fields))
+EVENT_FILE = Kind(_event, tuple(CHECKED_EVENT.fields))
 TOPICS_FILE = Kind(_topics)
