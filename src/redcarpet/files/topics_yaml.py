@@ -9,6 +9,7 @@ from pathlib import Path
 
 from redcarpet.core.balance import GROUPS
 from redcarpet.core.problem import Problem
+from redcarpet.core.text import clean
 from redcarpet.core.words import bare
 from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_reading import Reading, quoted
@@ -42,6 +43,21 @@ def read_topics(paths: Iterable[Path]) -> tuple[MappingOf[str, str], tuple[Probl
         groups |= found
         told += problems
     return groups, tuple(told)
+
+
+def own_topics(event: Path) -> tuple[MappingOf[str, str], tuple[Problem, ...]]:
+    """Read the topics that an event has of its own, as they are written there, each with its group. Never raises."""
+    groups: dict[str, str] = {}
+    told: list[Problem] = []
+    for path in topics_files(event)[1:]:
+        groups, problems = read_record(path, _TOPICS, read=_read_written)
+        told += problems
+    return groups, tuple(told)
+
+
+def _read_written(node: Mapping, table: Table, reading: Reading) -> dict[str, str]:
+    written = {bare(name.text): clean(name.text) for name, _ in reversed([*node.pairs()])}
+    return {written[topic]: group for topic, group in _read_groups(node, table, reading).items()}
 
 
 def _read_groups(node: Mapping, _table: Table, reading: Reading) -> dict[str, str]:
