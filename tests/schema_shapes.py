@@ -27,10 +27,12 @@ _BARE_GUEST: Schema = {
     },
 }
 
+# Sorted last, and called new: inside a question of one field the server offers them, too, and indents them wrongly.
 _QUESTION_SNIPPETS = [
     {
         "type": "array",
-        "label": "question",
+        "label": "new question",
+        "sortText": "~new question",
         "description": "A new question, with a short form and a follow-up.",
         "body": {
             "ask": "${1:The question, as it is said aloud?}",
@@ -41,7 +43,8 @@ _QUESTION_SNIPPETS = [
     },
     {
         "type": "array",
-        "label": "question for her or him",
+        "label": "new question for her or him",
+        "sortText": "~new question for her or him",
         "description": "A new question that is not for anyone, and why it is not.",
         "body": {
             "ask": "${1:The question, as it is said aloud?}",
@@ -53,7 +56,8 @@ _QUESTION_SNIPPETS = [
     },
     {
         "type": "array",
-        "label": "question of care",
+        "label": "new question of care",
+        "sortText": "~new question of care",
         "description": "A new question that is never drawn by chance, with a line to leave with.",
         "body": {
             "ask": "${1:The question, as it is said aloud?}",
@@ -67,7 +71,8 @@ _QUESTION_SNIPPETS = [
 _GUEST_SNIPPETS = [
     {
         "type": "array",
-        "label": "guest",
+        "label": "new guest",
+        "sortText": "~new guest",
         "description": "A new guest: name, how it is said, questions, film.",
         "body": {
             "name": "${1:Name}",
@@ -80,7 +85,8 @@ _GUEST_SNIPPETS = [
     },
     {
         "type": "array",
-        "label": "guest with off-limits",
+        "label": "new guest with off-limits",
+        "sortText": "~new guest with off-limits",
         "description": "A new guest, and what is not to be asked.",
         "body": {
             "name": "${1:Name}",
@@ -97,7 +103,8 @@ _GUEST_SNIPPETS = [
 _OFF_LIMITS_SNIPPETS = [
     {
         "type": "array",
-        "label": "off-limits",
+        "label": "new off-limits",
+        "sortText": "~new off-limits",
         "description": "A topic and words that are not to be asked.",
         "body": {
             "topic": "${1:family}",
