@@ -31,6 +31,16 @@ def topics_files(event: Path | None = None) -> tuple[Path, ...]:
     return (SHIPPED, *own[:1])
 
 
+def own_topics(event: Path) -> tuple[MappingOf[str, str], tuple[Problem, ...]]:
+    """Read the topics that an event has of its own, as they are written there, each with its group. Never raises."""
+    groups: dict[str, str] = {}
+    told: list[Problem] = []
+    for path in topics_files(event)[1:]:
+        groups, problems = read_record(path, _TOPICS, read=_read_written)
+        told += problems
+    return groups, tuple(told)
+
+
 def read_topics(paths: Iterable[Path]) -> tuple[MappingOf[str, str], tuple[Problem, ...]]:
     """Read which group each topic belongs to; topics are in their bare form, and a later file outranks an earlier.
 
@@ -43,21 +53,6 @@ def read_topics(paths: Iterable[Path]) -> tuple[MappingOf[str, str], tuple[Probl
         groups |= found
         told += problems
     return groups, tuple(told)
-
-
-def own_topics(event: Path) -> tuple[MappingOf[str, str], tuple[Problem, ...]]:
-    """Read the topics that an event has of its own, as they are written there, each with its group. Never raises."""
-    groups: dict[str, str] = {}
-    told: list[Problem] = []
-    for path in topics_files(event)[1:]:
-        groups, problems = read_record(path, _TOPICS, read=_read_written)
-        told += problems
-    return groups, tuple(told)
-
-
-def _read_written(node: Mapping, table: Table, reading: Reading) -> dict[str, str]:
-    written = {bare(name.text): clean(name.text) for name, _ in reversed([*node.pairs()])}
-    return {written[topic]: group for topic, group in _read_groups(node, table, reading).items()}
 
 
 def _read_groups(node: Mapping, _table: Table, reading: Reading) -> dict[str, str]:
@@ -77,6 +72,11 @@ def _read_groups(node: Mapping, _table: Table, reading: Reading) -> dict[str, st
             if group:
                 found[topic] = group
     return found
+
+
+def _read_written(node: Mapping, table: Table, reading: Reading) -> dict[str, str]:
+    written = {bare(name.text): clean(name.text) for name, _ in reversed([*node.pairs()])}
+    return {written[topic]: group for topic, group in _read_groups(node, table, reading).items()}
 
 
 def _field(topic: str) -> Field:
