@@ -1,11 +1,11 @@
-"""What the editor says to a producer beside the docstrings: an example of each field, and what each word means."""
+"""What the editor says to a producer beside the docstrings: an example of each field, and words to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from redcarpet.core.question import NEEDS_WORDS
+from tests.schema_meanings import FRAMES, LANGUAGES, NEEDS, ROLES, ZONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,50 +23,6 @@ class Told:
 
 
 _TOPICS_WELCOME = "Any word of your own is welcome; put it into `topics.yaml` to say what it counts as."
-_NEEDS = {
-    "nomination": "The guest is up for an award tonight.",
-    "project": "The guest is here with something: a film, a show, a record.",
-    "company": "The guest has a company.",
-    "cause": "The guest speaks for a cause.",
-    "ownership": "The guest owns a share of the project.",
-}
-assert _NEEDS.keys() == NEEDS_WORDS.keys()
-_ROLES = {
-    "actor": "Plays a part.",
-    "director": "Directs.",
-    "writer": "Wrote it.",
-    "producer": "Produced it.",
-    "showrunner": "Runs a series.",
-    "executive": "Decides in a company.",
-    "designer": "Costumes, sets or hair and make-up.",
-    "editor": "Cut it.",
-    "cinematographer": "Was behind the camera.",
-    "composer": "Wrote the music.",
-}
-_LANGUAGES = {
-    "en": "English.",
-    "en-GB": "British English.",
-    "de": "German.",
-    "es": "Spanish.",
-    "fr": "French.",
-    "sv": "Swedish.",
-}
-_ZONES = {
-    "Europe/London": "London's time.",
-    "Europe/Paris": "The time of Paris, Rome and Berlin.",
-    "Europe/Stockholm": "Stockholm's time.",
-    "America/New_York": "New York's time.",
-    "America/Los_Angeles": "Hollywood's time.",
-}
-_FRAMES = {
-    "23.976": "Film, for television in America.",
-    "24": "Film.",
-    "25": "Television in Europe and most of the world.",
-    "29.97": "Television in America and Japan.",
-    "30": "Mobile phones.",
-    "50": "Television in Europe, twice as smooth.",
-    "59.94": "Television in America, twice as smooth.",
-}
 
 FIELDS: Mapping[str, Mapping[str, Told]] = {
     "Bank": {
@@ -74,7 +30,7 @@ FIELDS: Mapping[str, Mapping[str, Told]] = {
         "campaign": Told('"#AskHerMore"', "Put it in quotes: after a space, # begins a comment."),
         "for": Told("her"),
         "why": Told("Women get this asked least."),
-        "language": Told("en", offered=_LANGUAGES),
+        "language": Told("en", offered=LANGUAGES),
         "questions": Told(
             "\n  - Which scene changed most?\n  - ask: What did you fight to keep?\n    topic: authorship",
             "Each begins with a dash. A question is its words and nothing else, or fields of its own.",
@@ -105,18 +61,18 @@ FIELDS: Mapping[str, Mapping[str, Told]] = {
                 "date": "The answer is a date.",
             },
         ),
-        "roles": Told("[director, writer]", "It is asked of others, too.", offered=_ROLES),
+        "roles": Told("[director, writer]", "It is asked of others, too.", offered=ROLES),
         "follow_ups": Told("\n  - Who did you have to persuade?\n  - What was the other way to do it?"),
         "note": Told(
             "Wait after the answer; the second half is better.", "What is about one guest stands in guests.yaml."
         ),
-        "needs": Told("[project]", "Without a guest such a question is marked as needing it.", offered=_NEEDS),
+        "needs": Told("[project]", "Without a guest such a question is marked as needing it.", offered=NEEDS),
         "mirror": Told("fair-pay", "So that women and men can be asked the same."),
         "sensitivity": Told("care", "A question of care needs an `exit_line`."),
         "exit_line": Told("Thank you for saying that."),
         "source": Told("{title: The Tide Tables pressbook, url: https://example.org/press}"),
         "status": Told("draft"),
-        "language": Told("sv", offered=_LANGUAGES),
+        "language": Told("sv", offered=LANGUAGES),
         "ignore": Told('[{rule: RC107, reason: "he is known for his favourites"}]'),
     },
     "Source": {
@@ -134,11 +90,11 @@ FIELDS: Mapping[str, Mapping[str, Told]] = {
         "pronouns": Told("she/her", "Left out when nobody told you.", examples=("she/her", "he/him", "they/them")),
         "for": Told("her", "It is never derived from the pronouns."),
         "tonight": Told("nominee"),
-        "role": Told("director", offered=_ROLES),
+        "role": Told("director", offered=ROLES),
         "project": Told("The Tide Tables"),
         "nominations": Told('["Best Director", "Best Screenplay"]'),
         "has": Told(
-            "[company]", offered={name: _NEEDS[name] for name in _NEEDS if name not in {"nomination", "project"}}
+            "[company]", offered={name: NEEDS[name] for name in NEEDS if name not in {"nomination", "project"}}
         ),
         "minutes": Told("2", "The desk counts it down."),
         "must_ask": Told("[only-you]", "They stand behind `id:` in the banks."),
@@ -174,111 +130,19 @@ FIELDS: Mapping[str, Mapping[str, Told]] = {
         "id": Told("northern-lights-k3x9ab", "`redcarpet init` makes it. Leave it as it is."),
         "name": Told("Northern Lights Awards"),
         "date": Told("2026-11-22"),
-        "timezone": Told("Europe/Stockholm", "Without it each laptop shows its own time.", offered=_ZONES),
+        "timezone": Told("Europe/Stockholm", "Without it each laptop shows its own time.", offered=ZONES),
         "venue": Told("Grand Hall"),
         "outlet": Told("Radio North"),
         "reporter": Told("Ada"),
-        "language": Told("en", offered=_LANGUAGES),
+        "language": Told("en", offered=LANGUAGES),
         "words_per_minute": Told("150", "150 is slow and clear; most people speak at 140 to 220."),
         "minutes": Told("2", "The desk counts it down."),
         "recording": Told('{camera: B, fps: "25", drop_frame: no}'),
     },
     "Recording": {
         "camera": Told("B"),
-        "fps": Told('"25"', offered=_FRAMES),
+        "fps": Told('"25"', offered=FRAMES),
         "drop_frame": Told("no", "Only 29.97 and 59.94 have such a timecode."),
     },
 }
 """By the dataclass, and the field's name in a file."""
-
-FOR = {
-    "her": "To be asked of women, or of whoever is booked for these questions.",
-    "him": "To be asked of men, or of whoever is booked for these questions.",
-    "anyone": "To be asked of everybody.",
-}
-WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "Bank": {"for": FOR},
-    "Question": {
-        "for": FOR,
-        "sensitivity": {
-            "none": "Can be asked of anyone, anywhere.",
-            "work-theme": "Hard, but about the work. Not drawn for a guest who is marked `with_care`.",
-            "care": "About the guest's own hurt, or somebody's. Never drawn; opened on purpose; has an `exit_line`.",
-        },
-        "status": {
-            "draft": "Not ready: never drawn, never printed.",
-            "approved": "Ready.",
-            "retired": "No longer asked; the marks that it has stay.",
-        },
-    },
-    "Guest": {
-        "for": {
-            "her": "Questions for her, and those for anyone.",
-            "him": "Questions for him, and those for anyone.",
-            "anyone": "Only the questions for anyone.",
-        },
-        "tonight": {
-            "nominee": "Is up for an award.",
-            "presenter": "Hands one over.",
-            "performer": "Sings, plays or dances.",
-            "cast": "Is in it.",
-            "crew": "Made it, behind the camera.",
-            "executive": "Runs or pays for it.",
-            "guest": "Is here for the evening.",
-        },
-    },
-    "OffLimits": {
-        "asked_by": {
-            "publicist": "The guest's side asked for it.",
-            "newsroom": "Your own desk did.",
-            "lawyer": "A lawyer did.",
-        },
-    },
-}
-"""What each of the only words of a field means."""
-
-YES_NO: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "OffLimits": {"agreed": ("We agreed to it: such questions are greyed.", "We did not: nothing is greyed.")},
-    "Guest": {
-        "with_care": ("Hard questions are left to the reporter, too.", "Hard questions are drawn like any other.")
-    },
-    "Recording": {"drop_frame": ("The timecode drops frames.", "It counts every frame.")},
-}
-
-TOPICS = {
-    "craft": "How the work is done.",
-    "authorship": "What is in it because of this person.",
-    "leadership": "How a crew, a set or a company is led.",
-    "credit": "Whose work deserves to be seen.",
-    "risk": "What was dared, and what was turned down.",
-    "business": "Contracts, money and ownership.",
-    "lineage": "Who came before, and who opened the door.",
-    "research": "What was learned to make it.",
-    "next": "The work that comes next.",
-    "impact": "What it did to those who saw it.",
-    "story": "What it is about.",
-    "process": "How the days went.",
-    "team": "The people it was made with.",
-    "place": "Where it was made, and who lives there.",
-    "beginnings": "How it all began.",
-    "tools": "What it is made with.",
-    "cause": "A campaign that the guest speaks for.",
-    "costume-craft": "How clothes were made for a part, and by whom. Credit the maker.",
-    "own-practice": "What he has changed in how he works himself.",
-    "hiring": "Who gets hired.",
-    "pay": "Whether people are paid alike.",
-    "credit-sharing": "Whose idea it was, by name.",
-    "bystander": "What is said when something goes too far.",
-    "listening": "What was learned from colleagues.",
-    "accountability": "Who says so when it goes wrong, and what follows.",
-    "set-safety": "How a set is made safe.",
-    "mentoring": "Who is helped up.",
-    "manhood": "What men are taught about being men.",
-    "institutions": "What studios, unions and organisations should do.",
-    "access": "What makes a set easier to work on.",
-    "care-work": "The work at home. Ask it of everybody, or of nobody.",
-    "tonight": "About the evening.",
-    "quick": "One word, ten seconds.",
-    "closing": "The last question.",
-}
-"""What each shipped topic is about."""

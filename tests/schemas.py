@@ -1,9 +1,7 @@
 """The JSON Schemas by which editors check and complete our files; `python -m tests.schemas` writes them.
 
-pydantic walks the dataclasses of `core` and their docstrings; what it finds is drawn as the readers of `files` take it:
-a scalar is text whatever it looks like, a list may be one text, a missing value is no mistake. Types are spelled out in
-ways that keep yaml-language-server from offering `true`, `false` and `null` everywhere; and alternatives have titles,
-because it shows none of a field's description where two of them look alike to it.
+pydantic walks the dataclasses of `core` and their docstrings, `tests.schema_drawn` draws what it finds, and here each
+field gets what its reader limits and what is told of it.
 """
 
 from __future__ import annotations
@@ -13,11 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, with_config
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
 
 from redcarpet.core.bank import Bank
 from redcarpet.core.event import Event, Recording
@@ -26,90 +21,16 @@ from redcarpet.core.question import Ignore, Question, Source
 from redcarpet.files.yaml_fields import table_of
 from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_values import LARGEST_NUMBER, Field
+from tests.schema_drawn import GROUPS, NOTHING, Drawn, Schema
+from tests.schema_meanings import TOPICS, WORDS, YES_NO
 from tests.schema_shapes import FORMATS, whole
-from tests.schema_words import FIELDS, TOPICS, WORDS, YES_NO, Told
+from tests.schema_words import FIELDS, Told
 
 FOLDER = Path(__file__).parents[1] / "src" / "redcarpet" / "schemas"
-Schema = dict[str, Any]
 
 _KINDS = (Bank, Question, Source, Ignore, Guest, OffLimits, Cleared, Fact, Event, Recording)
 _FROM_TEXT = (OffLimits, Cleared, Fact)
-_ONE_TEXT = "Write one text here, in quotes if it begins with [ or {."
 _WORDS_NEEDED = ("ask", "name")
-_GROUPS = ["object", "array"]
-_NOTHING: Schema = {"title": ", empty", "not": {"type": ["string", "number", "boolean", *_GROUPS]}}
-"""A missing value."""
-_DIGITS = r"\+?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)([eE][+-]?\d+)?"
-
-
-class Drawn(GenerateJsonSchema):
-    """Draws each annotation as its reader takes it."""
-
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:  # noqa: ARG002 - pydantic's signature
-        return {
-            "anyOf": [
-                {"title": "", "type": "string", "errorMessage": _ONE_TEXT},
-                {"title": ", a number", "not": {"type": ["string", *_GROUPS]}},
-            ]
-        }
-
-    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002 - as above
-        advice = "Write yes or no."
-        words = "|".join(any_case(word) for word in ("yes", "no", "true", "false", "on", "off"))
-        return {
-            "anyOf": [
-                {"title": "", "type": "string", "pattern": rf"^\s*({words})\s*$", "errorMessage": advice},
-                {"title": ", true or false", "not": {"type": ["string", "number", *_GROUPS]}},
-            ]
-        }
-
-    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:  # noqa: ARG002 - as above
-        return number("integer", 1, "Write a whole number from 1, such as 150.")
-
-    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:  # noqa: ARG002 - as above
-        return number("number", 0, "Write a number, such as 1.5.")
-
-    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
-        words = schema["expected"]
-        *most, last = words
-        cases = "|".join(map(any_case, words))
-        return {
-            "anyOf": [
-                {"title": "", "enum": words, "errorMessage": f"Write {', '.join(most)} or {last}."},
-                {"title": ", in capitals", "type": "string", "pattern": rf"^\s*({cases})?\s*$"},
-                _NOTHING,
-            ]
-        }
-
-    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
-        drawn = self.generate_inner(schema["items_schema"][0])
-        if "$ref" in drawn:
-            return {"items": drawn, "if": {"type": ["array", "null"]}, "else": drawn}
-        advice = "Write one text, or a list: each text on a line of its own after a dash."
-        one = {"if": {"type": _GROUPS}, "then": {"type": "string", "errorMessage": _ONE_TEXT}}
-        return {"items": one, "if": {"type": "object"}, "then": {"type": "array", "errorMessage": advice}}
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-
-def any_case(word: str) -> str:
-    """Give the pattern of a word in capitals or small letters; the dialect of JSON Schema has no flag for it."""
-    return "".join(f"[{sign.upper()}{sign}]" if sign.isalpha() else sign for sign in word)
-
-
-def number(kind: str, least: int, advice: str) -> Schema:
-    """Draw a number, which may stand in quotes."""
-    return {
-        "anyOf": [
-            {"title": "", "type": kind, "minimum": least, "maximum": LARGEST_NUMBER, "errorMessage": advice},
-            {"title": ", in quotes", "type": "string", "pattern": rf"^\s*{_DIGITS}\s*$", "errorMessage": advice},
-            _NOTHING,
-        ]
-    }
 
 
 def record(kind: type, drawn: Schema) -> Schema:
@@ -223,8 +144,8 @@ def topic() -> Schema:
         "errorMessage": advice,
     }
     longest = table_of(Question, "").fields["topic"].longest
-    own = {"title": "topic of your own", "not": {"type": [*_GROUPS, "null"]}, "maxLength": longest}
-    return {"anyOf": [known, own, {**_NOTHING, "title": "topic, empty"}]}
+    own = {"title": "topic of your own", "not": {"type": [*GROUPS, "null"]}, "maxLength": longest}
+    return {"anyOf": [known, own, {**NOTHING, "title": "topic, empty"}]}
 
 
 def drawn_kinds() -> Mapping[str, Schema]:

@@ -349,7 +349,9 @@ def loaded_by(home: Path, *words: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "words", [["list", "craft"], ["export", "craft"], ["doctor"], ["locate"], ["init", "evening"]], ids=" ".join
+    "words",
+    [["list", "craft"], ["export", "craft"], ["doctor"], ["locate"], ["init", "evening"], ["schema"]],
+    ids=" ".join,
 )
 def test_no_command_but_the_desk_loads_the_screens_library(tmp_path: Path, words: list[str]) -> None:
     assert loaded_by(tmp_path, *words) & {"textual", "pydantic"} == set()

@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from redcarpet.core.problem import Problem
+from redcarpet.core.question import NEEDS_WORDS
 from redcarpet.files.bank_yaml import read_bank
 from redcarpet.files.banks_found import shipped_place
 from redcarpet.files.event_folder import new_event
@@ -22,8 +23,9 @@ from redcarpet.files.schema_json import FORMATS, MARK, schema_text
 from redcarpet.files.topics_yaml import SHIPPED, own_topics, read_topics
 from redcarpet.files.yaml_rules import Rule
 from tests.files.yaml_mistakes import AMONG_OTHERS, WHOLE_FILES
+from tests.schema_meanings import NEEDS, TOPICS
 from tests.schema_samples import ACCEPTED, REFUSED, seen
-from tests.schema_words import FIELDS, TOPICS
+from tests.schema_words import FIELDS
 from tests.schemas import FOLDER, texts
 
 PROBLEMS: Mapping[str, Callable[[Path], tuple[Problem, ...]]] = {
@@ -164,6 +166,10 @@ def test_every_shipped_topic_is_offered_with_what_it_means() -> None:
     shipped, _ = read_topics([SHIPPED])
     assert {topic.replace("-", " ") for topic in TOPICS} == set(shipped)
     assert json.loads(schema_text("bank"))["$defs"]["Topic"]["anyOf"][0]["enum"] == list(TOPICS)
+
+
+def test_every_need_that_the_desk_can_say_is_offered() -> None:
+    assert NEEDS.keys() == NEEDS_WORDS.keys()
 
 
 def test_an_events_own_topics_are_offered_first_as_they_are_written(tmp_path: Path) -> None:

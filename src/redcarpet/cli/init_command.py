@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import click
 from redcarpet.cli.ending import Exit, Stop, tell
 from redcarpet.cli.main import COMMANDS
 from redcarpet.cli.opening import here
+from redcarpet.cli.own_topics import own_topics_in
 from redcarpet.core.text import clean
 from redcarpet.files.banks_found import NoBanks, shipped_place
 from redcarpet.files.editor_files import modeline
@@ -67,7 +68,7 @@ def command(folder: str, *, example: bool, as_json: bool) -> int:
 def _made(path: Path, *, example: bool) -> Sequence[NewFile]:
     try:
         new = new_event(
-            (here() / path).resolve().name, _tomorrow(), shipped_place().banks, _own_topics(path), example=example
+            (here() / path).resolve().name, _tomorrow(), shipped_place().banks, own_topics_in(path)[0], example=example
         )
         made = missing(path, new)
         make_event(path, made)
@@ -76,12 +77,6 @@ def _made(path: Path, *, example: bool) -> Sequence[NewFile]:
     except OSError as error:
         raise Stop("the questions that came with redcarpet can't be read. Install it again.") from error
     return made
-
-
-def _own_topics(path: Path) -> Mapping[str, str]:
-    from redcarpet.files.topics_yaml import own_topics  # noqa: PLC0415 - it reads YAML
-
-    return own_topics(path)[0]
 
 
 def _told(path: Path, names: Sequence[str]) -> str:

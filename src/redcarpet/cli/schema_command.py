@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from redcarpet.cli.ending import Exit, Stop, tell
 from redcarpet.cli.opening import here
+from redcarpet.cli.own_topics import NAMES, own_topics_in
 from redcarpet.core.text import clean
 from redcarpet.files.banks_found import NoBanks, Place, find_place
 from redcarpet.files.export_file import NotWrittenError, write_export
@@ -35,8 +36,11 @@ topics.yaml of its own, its topics are offered, too: write the schema again afte
 def command(kind: str, output: str | None, *, force: bool) -> int:
     """Print a schema, or write it."""
     event = _event_here()
+    topics, problems = own_topics_in(event.folder) if event else ({}, ())
+    for problem in problems:
+        tell(str(problem))
     try:
-        text = schema_text(kind, _own_topics(event))
+        text = schema_text(kind, topics)
     except OSError as error:
         raise Stop("the schemas that came with redcarpet can't be read. Install it again.") from error
     if output is None:
@@ -63,15 +67,4 @@ def _inputs(event: Place | None) -> Iterator[Path]:
     if event:
         yield from event.banks
         yield from (file for file in (event.event_file, event.guests_file) if file)
-        yield from (event.folder / name for name in ("topics.yaml", "topics.yml"))
-
-
-def _own_topics(event: Place | None) -> Mapping[str, str]:
-    if event is None:
-        return {}
-    from redcarpet.files.topics_yaml import own_topics  # noqa: PLC0415 - it reads YAML, and most have no event
-
-    topics, problems = own_topics(event.folder)
-    for problem in problems:
-        tell(str(problem))
-    return topics
+        yield from (event.folder / name for name in NAMES)
