@@ -27,6 +27,7 @@ COMMANDS = {
     "init": "Make an event's folder: guests, questions, room for marks.",
     "check": "Find every mistake in banks, guests and events.",
     "keep": "Put questions that were typed at the desk into a bank.",
+    "schema": "Print what lets an editor check and complete a file.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",
     "locate": "Say where banks, marks and settings are kept.",

@@ -18,14 +18,15 @@ class Bank:
     title: str
     """What the producer calls it; the file's name when nothing is written."""
     campaign: str = ""
-    """Such as #AskHerMore."""
+    """The campaign that it belongs to, such as #AskHerMore."""
     for_whom: ForWhom = "anyone"
-    """For every question that says nothing else. Written `for`."""
+    """Whom its questions are meant for where they say nothing else: her, him or anyone. Written `for`."""
     why: str = ""
     """Why the bank is not for anyone."""
     language: str = "en"
-    """BCP 47."""
+    """Of all its questions, such as en or sv (BCP 47)."""
     questions: tuple[Question, ...] = ()
+    """One after another, in the order in which they are read."""
     path: str = field(default="", metadata=DERIVED)
     """The file."""
 

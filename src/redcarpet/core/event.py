@@ -25,13 +25,13 @@ class Event:
     """One evening as `event.yaml` tells it; every field may be missing."""
 
     id: str = ""
-    """A slug that never changes, so that the state of this event is found again when the folder moves."""
+    """A short name that never changes, so that the state of this event is found again when the folder moves."""
     name: str = ""
-    """Such as Northern Lights Awards."""
+    """What the evening is called, such as Northern Lights Awards."""
     date: str = ""
-    """As written, such as 2026-11-22."""
+    """The evening's day, as written, such as 2026-11-22."""
     timezone: str = ""
-    """IANA, such as Europe/Stockholm."""
+    """The zone of its clock by its IANA name, such as Europe/Stockholm."""
     venue: str = ""
     """Where it is."""
     outlet: str = ""
@@ -39,12 +39,13 @@ class Event:
     reporter: str = ""
     """Who asks."""
     language: str = ""
-    """BCP 47."""
+    """What is spoken, such as en or sv (BCP 47)."""
     words_per_minute: int = 150
     """How fast questions are said."""
     minutes: float = 0.0
     """How long a guest is promised to stay where the arrivals sheet says nothing; 0 when nothing is promised."""
     recording: Recording = field(default_factory=Recording)
+    """What the camera runs at."""
     path: str = field(default="", metadata=DERIVED)
     """The event's folder; empty for a personal evening."""
 

@@ -80,9 +80,9 @@ class Guest:
     """One guest. Only `name` is required. What is not known stays empty and is never guessed."""
 
     name: str
-    """As it is written."""
+    """The name, as it is written."""
     id: str = ""
-    """A slug that never changes; made of the name when empty."""
+    """A short name that never changes, such as ada-nunes; made of the name when empty."""
     say: str = ""
     """How the name is said: AY-duh NOO-nesh, hyphens between syllables, the stressed one in capitals."""
     pronouns: str = ""
@@ -90,7 +90,7 @@ class Guest:
     for_whom: ForWhom = "anyone"
     """Which questions the producer chose for this guest: for her, for him, or for anyone. Written `for`."""
     tonight: Tonight = "guest"
-    """nominee, presenter, performer, cast, crew, executive or guest."""
+    """What brings the guest here: nominee, presenter, performer, cast, crew, executive or guest."""
     role: str = ""
     """What the guest does, such as director."""
     project: str = ""

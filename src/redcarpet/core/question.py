@@ -61,7 +61,7 @@ class Question:
     ask: str
     """The sentence said aloud. May hold `{project}` or `{project|your film}`: see `core.placeholders`."""
     id: str = ""
-    """A slug, unique over all banks; wins for identity."""
+    """A short name, such as only-you, that no other question has: small letters and hyphens."""
     short: str = ""
     """At most 8 words, for shouting."""
     say: str = ""
@@ -85,7 +85,7 @@ class Question:
     mirror: str = ""
     """The id of its twin in the other bank."""
     sensitivity: Sensitivity = "none"
-    """none, work-theme, or care: care is never drawn, only opened on purpose."""
+    """How hard it is to be asked: none, work-theme, or care, which is never drawn, only opened on purpose."""
     exit_line: str = ""
     """What to say to leave gently; care only."""
     source: Source | None = None
@@ -93,7 +93,7 @@ class Question:
     status: Status = "approved"
     """draft, approved or retired; drafts and retired ones are never drawn."""
     language: str = ""
-    """BCP 47, such as en; a bank's own when empty."""
+    """Such as en or sv (BCP 47); the bank's own when empty."""
     ignore: tuple[Ignore, ...] = ()
     """Rules of `check` it is excused from."""
     bank: str = field(default="", metadata=DERIVED)

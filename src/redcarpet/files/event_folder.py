@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -14,6 +14,7 @@ from string import Template
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.files.disk_faults import in_words
+from redcarpet.files.editor_files import MODELINE, editor_files, modeline
 from redcarpet.files.machine import new_name, plain_name
 from redcarpet.files.yaml_scalar import scalar
 
@@ -23,6 +24,8 @@ EXAMPLE = "Northern Lights Awards"
 _TEMPLATES = files("redcarpet") / "event_template"
 _WAITING_FIELD = re.compile(r"(?m)^#(?=(?:  )?\w+:)")
 """The # before a field that stands in a template as an example; prose has a space after it."""
+_QUESTIONS = "questions"
+_FOR_EDITORS = (".redcarpet/", ".vscode/")
 _LONGEST_ID = 40
 _CHANCE = 6
 """Characters of 32 after the folder's name in an id: 30 bits, so that two events never share one."""
@@ -43,10 +46,17 @@ class NewFile:
     content: bytes
 
 
-def new_event(folder_name: str, tomorrow: str, banks: Iterable[Path], *, example: bool) -> tuple[NewFile, ...]:
+def new_event(
+    folder_name: str,
+    tomorrow: str,
+    banks: Iterable[Path],
+    own_topics: Mapping[str, str] | None = None,
+    *,
+    example: bool,
+) -> tuple[NewFile, ...]:
     """Give the files of a new event, with copies of `banks`; an example has guests and every field. Raises OSError.
 
-    `tomorrow` is the example's day, such as 2026-11-22.
+    `tomorrow` is the example's day, such as 2026-11-22. `own_topics` are offered by editors beside the shipped ones.
     """
     name = EXAMPLE if example else _in_words(folder_name)
     event = Template(_template("event.yaml")).substitute(id=new_id(folder_name), name=scalar(name), date=tomorrow)
@@ -58,9 +68,9 @@ def new_event(folder_name: str, tomorrow: str, banks: Iterable[Path], *, example
         "README.md": _template("README.md"),
         ".gitattributes": _template("gitattributes"),
     }
-    ours = [NewFile(name, text.encode()) for name, text in texts.items()]
-    copies = [NewFile(f"questions/{bank.name}", bank.read_bytes()) for bank in banks]
-    return (*ours, *copies)
+    contents = {name: text.encode() for name, text in (texts | dict(editor_files(own_topics or {}))).items()}
+    contents |= {f"questions/{bank.name}": bank.read_bytes() for bank in banks}
+    return tuple(NewFile(name, modeline(name).encode() + content) for name, content in contents.items())
 
 
 def new_id(folder_name: str) -> str:
@@ -76,6 +86,41 @@ def _in_words(folder_name: str) -> str:
     """Give a folder's name as a title: northern-lights is Northern Lights."""
     words = re.sub(r"[-_ ]+", " ", clean(folder_name)).split()
     return " ".join(word[:1].upper() + word[1:] for word in words) or "Our Event"
+
+
+def is_event(folder: Path) -> bool:
+    """Say whether a folder is an event's already."""
+    return any(os.path.isfile(folder / name) for name in ("event.yaml", *_SAME_PLACE["event.yaml"]))  # noqa: PTH113 - never raises
+
+
+def missing(folder: Path, made: Sequence[NewFile]) -> tuple[NewFile, ...]:
+    """Leave out what a folder has already: of an event everything, elsewhere only what editors have of their own.
+
+    An event that has a bank lacks no other.
+    """
+    event = is_event(folder)
+    has_banks = event and bool(_banks(folder))
+    return tuple(
+        file
+        for file in made
+        if not (has_banks and file.name.startswith(f"{_QUESTIONS}/"))
+        and not ((event or file.name.startswith(_FOR_EDITORS)) and any(_in_the_way(folder, [file])))
+    )
+
+
+def has_unnamed_banks(folder: Path) -> bool:
+    """Say whether a bank of an event doesn't say in its first line which schema it has. Never raises."""
+    return any(not _head(bank).startswith(MODELINE.encode()) for bank in _banks(folder))
+
+
+def _banks(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / _QUESTIONS).glob("[!.~]*") if path.suffix.lower() in (".yaml", ".yml"))
+
+
+def _head(bank: Path) -> bytes:
+    with contextlib.suppress(OSError), bank.open("rb") as stream:
+        return stream.read(200).removeprefix(b"\xef\xbb\xbf")
+    return b""
 
 
 def make_event(folder: Path, made: Sequence[NewFile]) -> None:

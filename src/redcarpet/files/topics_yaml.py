@@ -9,6 +9,7 @@ from pathlib import Path
 
 from redcarpet.core.balance import GROUPS
 from redcarpet.core.problem import Problem
+from redcarpet.core.text import clean
 from redcarpet.core.words import bare
 from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_reading import Reading, quoted
@@ -28,6 +29,16 @@ def topics_files(event: Path | None = None) -> tuple[Path, ...]:
     """Give the files to read, the stronger last: the shipped one, and the one of an event's folder."""
     own = [event / name for name in _NAMES if os.path.lexists(event / name)] if event else []
     return (SHIPPED, *own[:1])
+
+
+def own_topics(event: Path) -> tuple[MappingOf[str, str], tuple[Problem, ...]]:
+    """Read the topics that an event has of its own, as they are written there, each with its group. Never raises."""
+    groups: dict[str, str] = {}
+    told: list[Problem] = []
+    for path in topics_files(event)[1:]:
+        groups, problems = read_record(path, _TOPICS, read=_read_written)
+        told += problems
+    return groups, tuple(told)
 
 
 def read_topics(paths: Iterable[Path]) -> tuple[MappingOf[str, str], tuple[Problem, ...]]:
@@ -66,6 +77,11 @@ def _read_groups(node: Mapping, _table: Table, reading: Reading) -> dict[str, st
             if group:
                 found[topic] = group
     return found
+
+
+def _read_written(node: Mapping, table: Table, reading: Reading) -> dict[str, str]:
+    written = {bare(name.text): clean(name.text) for name, _ in reversed([*node.pairs()])}
+    return {written[topic]: group for topic, group in _read_groups(node, table, reading).items()}
 
 
 def _field(topic: str) -> Field:
