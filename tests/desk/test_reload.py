@@ -103,6 +103,9 @@ async def test_a_bank_that_broke_keeps_its_last_good_version_and_says_where(tmp_
         await settled(pilot)
         assert "tonight.yaml:1" in painted(app)
         assert "What song got you through the night shoots?" in painted(app)
+        rewritten(bank, BANK, app, watch)
+        await settled(pilot)
+        assert "all is read again" in painted(app)
 
 
 async def test_marks_of_an_earlier_run_are_found_on_the_reworded_question(tmp_path: Path, bank: Path) -> None:

@@ -34,8 +34,9 @@ def reloaded(scene: Scene, loaded: Loaded) -> Scene:
     known = replace(scene, evening=scene.evening.with_sheet(loaded.guests))
     read = replace(shelved(known, rematch.questions), kept=scene.current, fresh=scene.fresh | set(rematch.new))
     fresh = dealt(read, scene.view).deck
-    told = " · ".join(part for part in (rematch.describe(), _sheet_told(scene, known), loaded.summary()) if part)
-    after = replace(read, deck=_rows_kept(scene.deck, fresh))
+    again = "all is read again" if scene.misread and not loaded.summary() else ""
+    told = " · ".join(filter(None, (rematch.describe(), _sheet_told(scene, known), loaded.summary(), again)))
+    after = replace(read, deck=_rows_kept(scene.deck, fresh), misread=bool(loaded.summary()))
     return after.saying(told, "refused" if loaded.summary() else "said") if told else after
 
 

@@ -68,6 +68,8 @@ class Scene:
     """Every question of every bank by its key."""
     kept: Question | None = None
     """The current question as it was when its bank changed; it stays so until the reporter moves."""
+    misread: bool = False
+    """Whether something in the banks or the sheet could not be read the last time."""
     fresh: frozenset[str] = frozenset()
     """Keys of the questions that came with a reload during this evening."""
     just_asked: Identity | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 
 from redcarpet.core.bank import Loaded
 from redcarpet.core.reload import recognised, reloaded
@@ -31,6 +32,7 @@ class BanksScreen(MarkingScreen):
         if scene.view.own_draft:
             told.append("a question of your own is not asked yet: a goes on with it")
         there = opened(scene, recognised(scene, loaded.questions), loaded.guests)
+        there = replace(there, misread=bool(loaded.summary()))
         return there.saying(" ".join(told), "refused" if told else "said")
 
     async def take_banks(self) -> None:
