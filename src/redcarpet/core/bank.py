@@ -98,9 +98,7 @@ def _told_apart(banks: Iterable[Bank]) -> Iterator[tuple[Question, Question | No
         if first is question or fingerprint(first.ask) == fingerprint(question.ask):
             yield question, None
         else:
-            renamed = replace(question, key=fingerprint(question.ask))
-            seen.setdefault(renamed.key, renamed)
-            yield renamed, first
+            yield replace(question, key=fingerprint(question.ask)), first
 
 
 def _same_id(second: Question, first: Question) -> Problem:

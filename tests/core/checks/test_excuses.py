@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from redcarpet.core.bank import Bank
 from redcarpet.core.checks.excuses import excused
+from redcarpet.core.checks.rule import Checked
 from redcarpet.core.question import Ignore, Question
-from tests.core.checks.judging import asking, judged
+from tests.core.checks.judging import RULES, asking, judged
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,12 @@ def test_an_excuse_that_excuses_nothing_is_told(ignore: str, message: str, advic
 )
 def test_an_excuse_with_a_reason_is_none_to_speak_of(ignore: str) -> None:
     assert judged("RC507", asking("Who?", f"ignore: [{ignore}]")) == []
+
+
+def test_who_does_not_know_the_rules_asks_for_reasons_alone() -> None:
+    bank = Bank("a", questions=(Question("Who?", ignore=(Ignore("RC999", "Why not."), Ignore("RC998"))),))
+    told = [remark.message for remark in RULES["RC507"].judge(Checked((bank,)))]
+    assert told == ["This question ignores RC998 and gives no reason, so the rule still holds."]
 
 
 def test_a_retired_question_gives_its_reasons_too_and_nobody_is_excused_from_that() -> None:

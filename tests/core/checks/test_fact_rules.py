@@ -63,6 +63,7 @@ def test_another_years_ceremony_and_another_award_are_stale(words: str, event: E
         ("What would an Oscar mean for your crew?", Event()),
         ("What changed for you when you won an Oscar?", BAFTAS),
         ("What did you do with your Emmy?", BAFTAS),
+        ("How has winning an Oscar changed the scripts you get?", BAFTAS),
         ("What does Oscar Isaac bring to the part?", BAFTAS),
         ("How does Tony see the end of this story?", BAFTAS),
         ("What is the Oscar Wilde play about?", BAFTAS),
@@ -90,11 +91,13 @@ def test_what_is_retired_or_excused_may_be_stale(fields: str) -> None:
 
 UNSOURCED = [
     ("You shot this in 23 days. What did you leave out?", "23"),
+    ("You begin 3 years before the war. Why?", "3"),
     ("How did you find 300 extras?", "300"),
     ("What did the 1969 strike teach you?", "1969"),
     ("How was the $13 million spent?", "$13 million"),
     ("Why do 40% of crews have no woman in them?", "40%"),
     ("What changed between your 1st and your 50th film?", "50th"),
+    ("You left the country. In 2019 what brought you back?", "2019"),
     ("In 2019 Greta left. What changed?", "2019"),
     ("What happened in March 2020?", "2020"),
     ("You have made thirty films. What is left?", "thirty films"),
@@ -151,6 +154,12 @@ def test_a_number_or_an_award_that_is_stated_wants_a_source(words: str, found: s
         "Where is your second home?",
         "Who came second, and who came first?",
         "What would you ask a hundred times?",
+        "Where will this be shown in ten years?",
+        "Who taught you when you were seven years old?",
+        "Who will know this in 50 years, and in two years?",
+        "What happened on the day of scene 12?",
+        "What is your 10-second answer?",
+        "Who will run this place twenty years from now?",
     ],
 )
 def test_numbers_that_ask_or_belong_to_a_name_want_none(words: str) -> None:
@@ -167,6 +176,10 @@ def test_a_nomination_for_tonight_is_looked_up_in_the_sheet() -> None:
 def test_numbers_are_known_in_every_language_in_digits_alone() -> None:
     assert len(judged("RC508", asking("Vad lärde du dig på 23 dagar?", "language: sv"))) == 1
     assert judged("RC508", asking("Was tat ihr film in two million?", "language: de")) == []
+
+
+def test_a_source_without_a_title_or_a_link_is_none() -> None:
+    assert len(judged("RC508", asking("Who paid the $5 million?", 'source: {title: ""}'))) == 1
 
 
 def test_every_follow_up_wants_its_own_source() -> None:

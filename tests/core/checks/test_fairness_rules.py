@@ -85,5 +85,9 @@ def test_a_mirror_that_stands_in_another_bank_is_one() -> None:
     assert judged("RC307", asking(ASK, "id: shared\nmirror: cooked"), TWIN) == []
 
 
+def test_two_questions_for_anyone_may_mirror_each_other() -> None:
+    assert judged("RC307", asking(ASK, "id: shared\nmirror: cooked") + asking("Who cooked?", "id: cooked")) == []
+
+
 def test_the_mirrors_of_a_bank_that_is_checked_alone_are_not_looked_for() -> None:
     assert judged("RC307", asking(ASK, "for: her\nmirror: elsewhere")) == []

@@ -51,6 +51,7 @@ TWINS = [
     ("What did you fight to keep in this story?", ""),
     ("WHAT DID YOU FIGHT TO KEEP IN THIS STORY?", ""),
     ("What did you fight to keep in {project|this story}?", ""),
+    ("{first_name|So} what did you fight to keep in {nomination|this story}?", ""),
     ("So what did you fight to keep in this story?", ""),
     ("What did you fight to kéep in this story", "id: other"),
     ("What did you fight to keep in this story?", "ignore: [{rule: RC101, reason: other}]"),
@@ -87,6 +88,14 @@ def test_the_message_says_whether_the_words_are_the_same() -> None:
     assert same.message == "The same question stands in her.yaml, line 2, too."
     (near,) = judged("RC502", asking(KEEP), asking("What did you fight to keep in the story?"))
     assert near.message == "This is nearly the question in her.yaml, line 2: “What did you fight to keep in this stor…”"
+
+
+def test_of_three_that_are_alike_the_later_two_are_told_with_the_first() -> None:
+    told = judged(
+        "RC502",
+        "".join(asking(f"{words} did you fight to keep in this story?") for words in ("What", "So what", "But what")),
+    )
+    assert [(one.place.line, one.other.line if one.other else 0) for one in told] == [(3, 2), (4, 2)]
 
 
 def test_a_bank_that_was_copied_whole_costs_one_remark_a_question() -> None:

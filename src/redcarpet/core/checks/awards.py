@@ -46,7 +46,7 @@ _CALLED_LIKE_NOTHING_ELSE = {
     "the Peabody Awards": "peabody awards?",
 }
 _SIGNS = (
-    *("oscar", "emmy", "grammy", "tony", "olivier", "césar", "cesar", "goya", "academy", "bafta", "globe", "award"),
+    *("oscar", "emmy", "grammy", "tony", "olivier", "césar", "cesar", "goya", "bafta", "globe", "award"),
     *("choice", "guldbagg", "palme", "golden", "silver", "vma", "prize", "booker", "pulitzer"),
 )
 """Of these every name above has one; a sentence with none of them, as most are, needs no closer look."""

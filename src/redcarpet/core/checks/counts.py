@@ -19,7 +19,8 @@ _MONTHS = frozenset(
 _ASKED_FOR = (
     r"words?|seconds?|sentences?|things?|reasons?|questions?|tips?|names?|adjectives?|mm|fps|of (?:you|us|them)"
 )
-_SPAN = r"last|next|past|first|top|another|every|which|what|these|those|any|name|between|other|all"
+_SPAN = "last|next|past|first|top|another|every|which|what|these|those|any|name|between|other|all"
+_NUMBERED = "scene|page|take|act|part|chapter|episode|season|row|number|day|reel|draft|line"
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -85,7 +86,8 @@ def _ends_a_sentence(before: str, word: str) -> bool:
 
 
 def _asks(text: str, start: int, end: int) -> bool:
-    """Say whether a number is one of things asked for, or a span of time: three words, the last two years."""
-    if re.search(rf"\b(?:{_SPAN})(?: the| your)? $", text[:start], re.IGNORECASE):
-        return True
-    return re.match(rf"(?: \w+)? (?:{_ASKED_FOR})\b", text[end:], re.IGNORECASE) is not None
+    """Say whether a number asks for something, or tells when or which: three words, in two years, scene 12."""
+    before = re.compile(rf"\b(?:(?:{_SPAN})(?: the| your)?|{_NUMBERED}) $", re.IGNORECASE)
+    after = re.compile(rf"(?: \w+)?[ -](?:{_ASKED_FOR}|from now|old)\b", re.IGNORECASE)
+    ahead = re.compile(r"\bin [\w-]+ years?\b", re.IGNORECASE)
+    return bool(before.search(text[:start]) or after.match(text, end) or ahead.match(text, max(0, start - len("in "))))

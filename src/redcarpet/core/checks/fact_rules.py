@@ -22,7 +22,7 @@ _SHOW = (
 )
 _HISTORY = 10
 """Years; what lies further back is told as history, and was not left over from an earlier evening."""
-_PAST = r"\b(?:did|was|were|had|won|last|since|ago|became|years)\b"
+_PAST = r"\b(?:did|was|were|had|won|winning|last|since|ago|became|years)\b"
 """Words of a question about an award that somebody was given once."""
 _CLAIMED = r"\b(?:your|won|win|winn[a-z]+|nomin[a-z]+)\b"
 """Words that make of an award a fact about the guest."""

@@ -23,15 +23,18 @@ _OWN = "(?:own |first |second |new |eldest |oldest |older |younger |youngest |li
 _PRESUMED = {
     "nomination": (
         r"your (?:[\w-]+ )?nominations?|you(?:['’]re| are| were| have been|['’]ve been) (?:\w+ )?nominated"
-        r"|(?:being|be|as) (?:a )?nomin(?:ated|ee)|the nominations? (?:came|come|arrived|reached)"
+        r"|(?:are|were) you nominated|as a nominee|the nominations? (?:came|come|arrived|reached)"
+        r"|(?:(?<=it like )|(?<=it feel )|(?<=it mean )|(?<=it change )|(?<=does ))"
+        r"(?:to be|being) (?:a )?nomin(?:ated|ee)|this nomination"
         r"|your (?:fellow|co-?) ?nominees"
     ),
     "company": (
         rf"your {_OWN}(?:production )?(?:company|companies)|your production house"
-        rf"|your {_OWN}(?:film |record |fashion )?(?:studio|label|firm|start-?up)"
+        rf"|your {_OWN}(?:film |record |fashion )?(?:studio|label|start-?up)"
     ),
     "ownership": (
-        r"own(?:ing|ed)? (?:a |some )?(?:part|share|stake|half|the rights)|your (?:stakes?|shares)(?! of)"
+        r"(?:owning|you (?:also )?own(?:ed)?) (?:a |some )?(?:part|share|stake|half|the rights)"
+        r"|your (?:stakes?|shares)(?! of)"
         r"|your share (?:in|of the (?:profits?|film|company|income|takings|show|rights))|your back-?end"
         r"|co-?own(?:er|ers|ing|ed)?"
     ),
@@ -42,8 +45,9 @@ _PRESUMED = {
         r"|you(?:['’]re| are) (?:campaigning|fundraising) for"
     ),
     "family": (
-        rf"your {_OWN}(?:children|child|kids?|sons?|daughters?|husband|wife|spouse|boyfriend|girlfriend"
-        r"|fianc[ée]e?|baby|babies|toddlers?|teenagers?|grandchildren|in-laws|marriage|wedding|divorce|pregnancy)"
+        rf"your {_OWN}(?:children|child(?![ -](?:self|actor|star|co-?star))|kids?(?! (?:brother|sister))|sons?"
+        r"|daughters?|husband|wife|spouse|boyfriend|girlfriend|fianc[ée]e?|baby|babies|toddlers?|teenagers?"
+        r"|grandchildren|in-laws|(?:marriage|wedding|divorce|pregnancy)(?! scene))"
     ),
 }
 """Words that presume something of a guest, as patterns, by the need that they stand for."""
