@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
 from redcarpet.core.guest import Guest
 from redcarpet.core.problem import Problem, Span
 from redcarpet.core.question import DERIVED, ForWhom, Question, fingerprint
 from redcarpet.core.values import dataclass
+from redcarpet.core.words import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Loaded:
         return f"{lost}{count}: {name}:{first.span.line}:{first.span.column} {first.message} {first.help}".rstrip()
 
 
+SAME_ID = "RC501"
+"""The rule of an id that two questions have; the desk tells it, too, because marks go by the id."""
+SAME_ID_HELP = "Give one of them another id."
+
+
 def gathered(banks: Iterable[Bank], problems: Iterable[Problem] = (), unread: int = 0) -> Loaded:
     """Join banks into one list of questions with unique keys.
 
@@ -67,20 +73,34 @@ def gathered(banks: Iterable[Bank], problems: Iterable[Problem] = (), unread: in
     banks = tuple(banks)
     seen: dict[str, Question] = {}
     found = list(problems)
-    for question in (question for bank in banks for question in bank.questions):
-        twin = seen.get(question.key)
-        if twin is not None and fingerprint(twin.ask) != fingerprint(question.ask):
-            found.append(_same_id(question, twin))
-            question = replace(question, key=fingerprint(question.ask))  # noqa: PLW2901 - it goes on under this name
+    for question, first in _told_apart(banks):
         seen.setdefault(question.key, question)
+        if first is not None:
+            found.append(_same_id(question, first))
     return Loaded(tuple(seen.values()), banks, tuple(found), unread)
 
 
+def same_ids(banks: Iterable[Bank]) -> Iterator[tuple[Question, Question]]:
+    """Give each question whose id an earlier one with other words has already, and the first of that id."""
+    return ((question, first) for question, first in _told_apart(banks) if first is not None)
+
+
+def same_id_said(second: Question, first: Question) -> str:
+    """Say that two questions have one id, and where the first of them is."""
+    name = brief(second.id or first.id)
+    return f"The id “{name}” is used twice; the other one is in {first.path}, line {first.line}."
+
+
+def _told_apart(banks: Iterable[Bank]) -> Iterator[tuple[Question, Question | None]]:
+    """Give each question under a key that none with other words has; and the first of its id, where that was taken."""
+    seen: dict[str, Question] = {}
+    for question in (question for bank in banks for question in bank.questions):
+        first = seen.setdefault(question.key, question)
+        if first is question or fingerprint(first.ask) == fingerprint(question.ask):
+            yield question, None
+        else:
+            yield replace(question, key=fingerprint(question.ask)), first
+
+
 def _same_id(second: Question, first: Question) -> Problem:
-    return Problem(
-        rule="RC501",
-        message=f"The id {second.id!r} is used twice; the other one is in {first.path}, line {first.line}.",
-        path=second.path,
-        span=Span(second.line, 1),
-        help="Give one of them another id.",
-    )
+    return Problem(SAME_ID, same_id_said(second, first), second.path, Span(second.line, 1), SAME_ID_HELP)

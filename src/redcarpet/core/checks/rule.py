@@ -54,12 +54,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a bank as a rule knows it."""
+    """A place in a bank, or in a sheet of guests, as a rule knows it."""
 
     path: str
-    """The bank's file."""
+    """The file."""
     line: int = 0
-    """The line of the question, as `Question.line` has it; 0 for the bank's own fields."""
+    """The line of the question, as `Question.line` has it; 0 for the bank's own fields, and in a sheet of guests."""
     field: str = ""
     """The field as a file writes it; empty for the question, or bank, as a whole."""
     index: int = 0
@@ -90,6 +90,8 @@ class Checked:
     banks: tuple[Bank, ...]
     guests: tuple[Guest, ...] = ()
     """Of the event's sheet."""
+    guests_path: str = ""
+    """The file of that sheet."""
     event: Event = field(default_factory=Event)
     topics: Mapping[str, str] = field(default_factory=dict)
     """The group of each known topic, by the topic's bare form."""
