@@ -52,7 +52,8 @@ def opening(wording: Wording, sentence: Sentence) -> Opening:
 def _asking_word(wording: Wording, at: int, end: int) -> int:
     words = wording.words
     if words[at] in QUESTION_WORDS:
-        return at
+        exclaims = words[at] == "what" and at + 1 < end and words[at + 1] in {"a", "an"}
+        return -1 if exclaims else at
     for place in range(at + 1, min(at + 3, end)):
         if words[place - 1] in _BEFORE and words[place] in QUESTION_WORDS - _WHEN:
             return place
@@ -70,10 +71,11 @@ def _is_verb(wording: Wording, at: int, end: int) -> bool:
 def second_question(wording: Wording, sentence: Sentence) -> int:
     """Find the word with which a sentence asks a second thing; -1 where it asks one."""
     first = opening(wording, sentence)
+    verb = next((at for at in range(first.at, sentence.end) if wording.words[at] in AUXILIARIES), sentence.end)
     for at in range(first.at + 2, sentence.end):
         joined = wording.words[at - 1] in _JOINTS
         if (joined or wording.pauses[at]) and wording.words[at - 2] not in QUESTION_WORDS:
-            if _verb_asks(wording, at, sentence.end) and (joined or first.kind == "open"):
+            if _verb_asks(wording, at, sentence.end) and (joined or verb < at):
                 return at
             if _word_asks(wording, at, sentence.end, joined=joined) and not _asks_within(wording, first.at, at):
                 return at

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redcarpet.core.checks.clauses import TOLD, opening, second_question
+from redcarpet.core.checks.clauses import SUBJECTS, TOLD, opening, second_question
 from redcarpet.core.checks.making import hit, listed, text_rule
 from redcarpet.core.checks.phrases import Heard, Lists
 from redcarpet.core.checks.rule import Hit, Said
-from redcarpet.core.checks.wording import FILLERS, QUESTION_WORDS, Sentence, Wording
+from redcarpet.core.checks.wording import AUXILIARIES, FILLERS, QUESTION_WORDS, Sentence, Wording
 
-_FEW_WORDS, _MANY_WORDS = 3, 8
-"""A remark of this many words before the question is heard as one; so is any lead-in of more than the second."""
+_FEW_WORDS, _MANY_WORDS, _CLAUSE_WORDS = 3, 8, 11
+"""A remark of so many words before the question is heard as one; so is any lead-in of more than the second number, and
+more than the third where it says when."""
+_WHENS = frozenset("when while if after before since once until as where although because".split())
 
 
 @text_rule("RC101", "closed-question")
@@ -44,18 +46,24 @@ def closed_question(said: Said, lists: Lists) -> Iterator[Hit]:
         if first.kind == "closed" and sentence.asks and not _is_spared(heard, "RC101", sentence):
             end = min(first.at + 2, sentence.end)
             yield hit(wording, first.at, end, "A question that begins {} can be answered with yes or no.", _OPEN_IT)
-        elif first.kind == "other" and sentence.asks and said.field != "short" and _is_told(wording, sentence):
-            message = "This is said, not asked, and can be answered with yes or no."
-            yield hit(wording, sentence.first, sentence.end, message, _OPEN_IT)
+        elif first.kind == "other" and sentence.asks and said.field != "short":
+            if _is_told(wording, sentence) and not _is_spared(heard, "RC103", sentence):
+                message = "This is said, not asked, and can be answered with yes or no."
+                yield hit(wording, sentence.first, sentence.end, message, _OPEN_IT)
 
 
 _OPEN_IT = "Begin with what, how, which or who."
 
 
 def _is_told(wording: Wording, sentence: Sentence) -> bool:
+    """Say whether a sentence without a word that asks begins as something told, or asks with a verb further on."""
     words = wording.words[sentence.first : sentence.end]
+    if QUESTION_WORDS.intersection(words):
+        return False
     first = next((word for word in words if word not in FILLERS), "")
-    return first in TOLD and not QUESTION_WORDS.intersection(words)
+    return first in TOLD or any(
+        verb in AUXILIARIES and subject in SUBJECTS for verb, subject in zip(words[:-1], words[1:], strict=True)
+    )
 
 
 def _is_spared(heard: Heard, rule: str, sentence: Sentence) -> bool:
@@ -75,7 +83,8 @@ def double_barrelled(said: Said, lists: Lists) -> Iterator[Hit]:
 
     Ignore it when: the two are really one, as in a choice between two things that you spell out.
     """
-    wording = lists.heard(said.text).wording
+    heard = lists.heard(said.text)
+    wording = heard.wording
     asked = [sentence for sentence in wording.sentences if sentence.asks]
     advice = "Keep one of them; put the other into follow_ups."
     if len(asked) > 1:
@@ -84,7 +93,9 @@ def double_barrelled(said: Said, lists: Lists) -> Iterator[Hit]:
     for sentence in asked:
         second = second_question(wording, sentence)
         if second >= 0:
-            yield hit(wording, second, sentence.end, "A second question begins at {}.", advice)
+            yield hit(wording, second, sentence.end, "A second question begins here.", advice)
+            return
+    yield from listed(said, lists, "RC102", "A second question hides behind {}.", advice)
 
 
 @text_rule("RC103", "not-a-question")
@@ -145,7 +156,9 @@ _DROP_IT = "Drop it, or keep it for yourself in the note."
 
 def _is_long_way(heard: Heard, sentence: Sentence, start: int) -> bool:
     ahead = start - sentence.first
-    if ahead > _MANY_WORDS:
+    words = heard.wording.words
+    first = next((word for word in words[sentence.first : start] if word not in FILLERS), "")
+    if ahead > (_CLAUSE_WORDS if first in _WHENS else _MANY_WORDS):
         return True
     return ahead >= _FEW_WORDS and any(sentence.first <= span.first < start for span in heard.flagged.get("RC106", ()))
 
