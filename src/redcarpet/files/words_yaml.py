@@ -12,7 +12,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import field
 from pathlib import Path
 
-from redcarpet.core.checks.phrase import Phrase, Phrasebook, PhraseError
+from redcarpet.core.checks.phrase import Phrasebook, PhraseError
 from redcarpet.core.checks.phrases import Lists, Wanted, lists_of
 from redcarpet.core.checks.rules import RULES
 from redcarpet.core.problem import Problem
@@ -67,7 +67,7 @@ class _Written:
         """Read one of our own lists, in which nothing is wrong: the tests see to that."""
         written = cls()
 
-        def read(node: Mapping, _table: Table, reading: Reading) -> dict[str, object]:
+        def read(node: Mapping, _table: Table, _reading: Reading) -> dict[str, object]:
             for name, value in node.pairs():
                 if name.text.startswith("<"):
                     written.groups[name.text[1:-1]] = tuple(" ".join(_shipped_lines(value)).split())
@@ -87,13 +87,9 @@ class _Written:
 
     def lists(self) -> Lists:
         """Put the phrases together."""
-        book = Phrasebook(self.groups)
-
-        def read(kept: MappingOf[str, str]) -> tuple[Phrase, ...]:
-            return tuple([book.phrase(text) for text in kept.values()])
-
         rules = dict.fromkeys([*self.flag, *self.spare])
-        return lists_of({rule: Wanted(read(self.flag.get(rule, {})), read(self.spare.get(rule, {}))) for rule in rules})
+        wanted = {rule: Wanted(_texts(self.flag, rule), _texts(self.spare, rule)) for rule in rules}
+        return lists_of(wanted, Phrasebook(self.groups))
 
     def _read_own(self, node: Mapping, _table: Table, reading: Reading) -> dict[str, object]:
         for name, value in node.pairs():
@@ -164,6 +160,10 @@ class _Written:
             self.groups[group] += (word,)
         else:
             reading.tell(Rule.WRONG_KIND, node, f"{quoted(word)} is not a single word.", "Write one word each.")
+
+
+def _texts(kept: MappingOf[str, MappingOf[str, str]], rule: str) -> tuple[str, ...]:
+    return tuple(kept.get(rule, {}).values())
 
 
 def _form(text: str) -> str:

@@ -16,8 +16,8 @@ from redcarpet.core.checks.rule import Hit, Said
 def asks_to_relive(said: Said, lists: Lists) -> Iterator[Hit]:
     """Asks somebody to tell of abuse or violence that they lived through.
 
-    That needs a quiet room, time, a way to stop, and somebody who has learned it. Half a minute on a carpet has none of
-    these. Ask about institutions and deeds. If the guest speaks of it, say thank you, and ask for no detail.
+    That needs a quiet room, time, a way to stop, and somebody who has learned it. Half a minute on a carpet has none
+    of these. Ask about institutions and deeds. If the guest speaks of it, say thank you, and ask for no detail.
 
     Bad: Can you tell us what happened to you?
     Bad: Have you ever been harassed on a set?
@@ -42,7 +42,9 @@ def blames(said: Said, lists: Lists) -> Iterator[Hit]:
 
     Ignore it when: it is about a choice at work. "What made you keep that scene" asks the same without the tone.
     """
-    yield from listed(said, lists, "RC402", "{} puts the blame on the guest.", "Drop it, or begin with “What made you”.")
+    yield from listed(
+        said, lists, "RC402", "{} puts the blame on the guest.", "Drop it, or begin with “What made you”."
+    )
 
 
 @text_rule("RC403", "comment-on-accused")
@@ -89,8 +91,8 @@ _FLAG_IT = "Add “sensitivity: care” and an exit_line; for a theme of the wor
 def language(said: Said, lists: Lists) -> Iterator[Hit]:
     """Words that doubt or shame those who were hurt, or make a crime sound like an affair.
 
-    Most of them come from courts and headlines: accuser, alleged victim, sex scandal, committed suicide. Style guides of
-    survivors' organisations and news agencies name plainer ones: the woman who reported him, abuse, died by suicide.
+    Most of them come from courts and headlines: accuser, alleged victim, sex scandal, committed suicide. Style guides
+    of survivors' organisations and news agencies name plainer ones: the woman who reported him, abuse, died by suicide.
 
     Bad: What would you say to his accusers?
     Bad: How did the sex scandal change the studio?

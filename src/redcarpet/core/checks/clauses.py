@@ -87,8 +87,8 @@ _DOING = frozenset("do does did dont doesnt didnt".split())
 _SHORT = frozenset("whats hows whos wheres whens whys".split())
 _THINGS = SUBJECTS | {"the", "this", "that", "these", "those", "a", "next"}
 _WITHIN = frozenset(
-    "decide decides decided know knows knew known tell tells told learn learned explain choose chose chosen about between "
-    "remember see understand say on of find out work show shows from for sure ask agree agreed matters".split()
+    "decide decides decided know knows knew known tell tells told learn learned explain choose chose chosen about "
+    "between remember see understand say on of find out work show shows from for sure ask agree agreed matters".split()
 )
 """Words after which a question word only names a thing: "how do you decide who stays and who goes"."""
 

@@ -1,18 +1,19 @@
 """Rules of craft: what interviewers have long known to cost them the answer.
 
 Faults that John Sawatsky (CBC, ESPN) lists: no question at all, two at once, remarks in the question, trigger words,
-exaggeration, the closed form. The rules that look at how a sentence is built stand first; the others are lists of words.
+exaggeration, the closed form. These rules look at how a sentence is built; `craft_words` has those that are lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from redcarpet.core.checks.clauses import SUBJECTS, TOLD, opening, second_question
 from redcarpet.core.checks.making import hit, listed, text_rule
 from redcarpet.core.checks.phrases import Heard, Lists
 from redcarpet.core.checks.rule import Hit, Said
-from redcarpet.core.checks.wording import AUXILIARIES, FILLERS, QUESTION_WORDS, Sentence, Wording
+from redcarpet.core.checks.wording import AUXILIARIES, FILLERS, QUESTION_WORDS, Sentence
 
 _FEW_WORDS, _MANY_WORDS, _CLAUSE_WORDS = 3, 8, 11
 """A remark of so many words before the question is heard as one; so is any lead-in of more than the second number, and
@@ -24,8 +25,8 @@ _WHENS = frozenset("when while if after before since once until as where althoug
 def closed_question(said: Said, lists: Lists) -> Iterator[Hit]:
     """A question that can be answered with yes or no.
 
-    A tired guest takes the way out, and you have a nod for an answer. Questions that begin with what, how, which or who
-    bring a sentence back. Requests such as "Can you describe ..." are let pass, and so are follow-ups, where a quick yes
+    A tired guest takes the way out, and you have a nod for an answer. Questions that begin with what, how, which or
+    who bring a sentence back. Requests such as "Can you describe ..." are let pass, and so are follow-ups, where a quick yes
     or no can be what you need.
 
     Bad: Did you enjoy the shoot?
@@ -46,24 +47,21 @@ def closed_question(said: Said, lists: Lists) -> Iterator[Hit]:
         if first.kind == "closed" and sentence.asks and not _is_spared(heard, "RC101", sentence):
             end = min(first.at + 2, sentence.end)
             yield hit(wording, first.at, end, "A question that begins {} can be answered with yes or no.", _OPEN_IT)
-        elif first.kind == "other" and sentence.asks and said.field != "short":
-            if _is_told(wording, sentence) and not _is_spared(heard, "RC103", sentence):
-                message = "This is said, not asked, and can be answered with yes or no."
-                yield hit(wording, sentence.first, sentence.end, message, _OPEN_IT)
+        elif first.kind == "other" and said.field != "short" and _is_told(heard, sentence):
+            message = "This is said, not asked, and can be answered with yes or no."
+            yield hit(wording, sentence.first, sentence.end, message, _OPEN_IT)
 
 
 _OPEN_IT = "Begin with what, how, which or who."
 
 
-def _is_told(wording: Wording, sentence: Sentence) -> bool:
+def _is_told(heard: Heard, sentence: Sentence) -> bool:
     """Say whether a sentence without a word that asks begins as something told, or asks with a verb further on."""
-    words = wording.words[sentence.first : sentence.end]
-    if QUESTION_WORDS.intersection(words):
+    words = heard.wording.words[sentence.first : sentence.end]
+    if not sentence.asks or QUESTION_WORDS.intersection(words) or _is_spared(heard, "RC103", sentence):
         return False
     first = next((word for word in words if word not in FILLERS), "")
-    return first in TOLD or any(
-        verb in AUXILIARIES and subject in SUBJECTS for verb, subject in zip(words[:-1], words[1:], strict=True)
-    )
+    return first in TOLD or any(verb in AUXILIARIES and subject in SUBJECTS for verb, subject in pairwise(words))
 
 
 def _is_spared(heard: Heard, rule: str, sentence: Sentence) -> bool:

@@ -57,8 +57,8 @@ def body_or_age(said: Said, lists: Lists) -> Iterator[Hit]:
 def family_balance(said: Said, lists: Lists) -> Iterator[Hit]:
     """Who minds the children, how to have it all, whom somebody is seeing.
 
-    In 2014 Jennifer Garner was asked about work and family by every interviewer of a day, her husband by none. Ask it of
-    everyone, as a matter of how the work is arranged, or of nobody.
+    In 2014 Jennifer Garner was asked about work and family by every interviewer of a day, her husband by none. Ask it
+    of everyone, as a matter of how the work is arranged, or of nobody.
 
     Bad: How do you balance work and family?
     Bad: Who has the kids tonight?
@@ -86,7 +86,7 @@ def gender_marked(said: Said, lists: Lists) -> Iterator[Hit]:
 
     Ignore it when: it is a fact of the evening, such as the first award of its kind.
     """
-    yield from listed(said, lists, "RC304", "{} makes the guest's sex the subject.", "Leave it out: ask about the work.")
+    yield from listed(said, lists, "RC304", "{} makes the guest's sex the subject.", "Ask about the work.")
 
 
 @text_rule("RC305", "defined-by-relation")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from redcarpet.core.bank import Bank
 from redcarpet.core.checks.phrases import Lists
-from redcarpet.core.checks.rule import Checked, Place, Said, SetRule, TextRule, Verdict
+from redcarpet.core.checks.rule import Checked, Hit, Place, Said, SetRule, TextRule, Verdict
 from redcarpet.core.checks.rules import LISTED, SET_RULES, SHAPES
 from redcarpet.core.question import Question
 from redcarpet.core.values import dataclass
@@ -67,7 +67,8 @@ def _of_question(question: Question, bank: Bank, benches: _Benches) -> Iterator[
         listed = [rule for name, rule in bench.listed.items() if name in found] if found else ()
         for rule in (*bench.shapes, *listed):
             if not (excused and (rule.id.casefold() in excused or rule.name in excused)):
-                yield from _of_text(rule, said, bench.lists)
+                for hit in rule.judge(said, bench.lists):
+                    yield _verdict(rule, said, hit)
 
 
 def said_aloud(question: Question, bank: Bank) -> Iterator[Said]:
@@ -81,11 +82,10 @@ def said_aloud(question: Question, bank: Bank) -> Iterator[Said]:
         yield Said(text, "follow_ups", question, bank, index)
 
 
-def _of_text(rule: TextRule, said: Said, lists: Lists) -> Iterator[Verdict]:
-    for hit in rule.judge(said, lists):
-        path = said.question.path or said.bank.path
-        place = Place(path, said.question.line, said.field, said.index, hit.start, hit.end)
-        yield Verdict(rule.id, rule.level, place, hit.message, hit.help)
+def _verdict(rule: TextRule, said: Said, hit: Hit) -> Verdict:
+    path = said.question.path or said.bank.path
+    place = Place(path, said.question.line, said.field, said.index, hit.start, hit.end)
+    return Verdict(rule.id, rule.level, place, hit.message, hit.help)
 
 
 def _of_set(rule: SetRule, checked: Checked) -> Iterator[Verdict]:

@@ -1,19 +1,22 @@
 """A phrase: some words that a rule looks for, in a small language that a newsroom can write.
 
-    who are you wearing      these words, one after the other; capitals, accents and apostrophes don't count
-    feud*                    a word that begins so
-    knows/says               either of them
-    your ...2 dress          at most two words between; without a number at most four
-    your ...2 <garment>      any word of the list called garment
-    ^ don't you              at the start of a sentence, or of a part of one
-    , right $                after a comma or dash; at the end of the sentence
-    MeToo                    written with a capital, a word is found in names, too; others are not
+| written | means |
+|---|---|
+| `who are you wearing` | these words, one after the other; capitals, accents and apostrophes don't count |
+| `feud*` | a word that begins so |
+| `knows/says` | either of them |
+| `your ...2 dress` | at most two words between; without a number at most four |
+| `your ...2 <garment>` | any word of the list called garment |
+| `^ don't you` | at the start of a sentence, or of a part of one |
+| `, right $` | after a comma or dash; at the end of the sentence |
+| `MeToo` | written with a capital, a word is found in names, too; others are not |
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from redcarpet.core.checks.wording import Wording
 from redcarpet.core.text import fold
@@ -24,9 +27,9 @@ USUAL_GAP = 4
 WIDEST_GAP = 12
 
 _COMMON = frozenset(
-    "a an and any are as at be been being by did do does for from had has have he her him his how i if in is it its like "
-    "me my of on or our she so some that the their them they this to us was we were what when where who will with would "
-    "you your youre youve not no more can could".split()
+    "a an and any are as at be been being by did do does for from had has have he her him his how i if in is it its "
+    "like me my of on or our she so some that the their them they this to us was we were what when where who will with "
+    "would you your youre youve not no more can could".split()
 )
 """Words under which no phrase waits when it has another: nearly every question holds some of them."""
 
@@ -39,12 +42,21 @@ class PhraseError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One word of a phrase."""
+class Word:
+    """What may stand at one place of a phrase."""
 
     words: frozenset[str]
     stems: tuple[str, ...]
     """How the word may begin, where it isn't one of the words."""
+    rare: bool
+    """Whether none of the words stands in nearly every question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a phrase."""
+
+    word: Word
     gap: int = 0
     """How many other words may stand before it, at most."""
     starts: bool = False
@@ -53,13 +65,11 @@ class Slot:
     """Whether there must be a comma or a dash before it."""
     ends: bool = False
     """Whether a sentence must end with it."""
-    rare: bool = True
-    """Whether none of the words stands in nearly every question."""
 
     def fits(self, wording: Wording, at: int, last: int) -> bool:
         """Say whether a word of a text is meant; `last` is the last one of its sentence."""
-        word = wording.words[at]
-        if word not in self.words and not (self.stems and word.startswith(self.stems)):
+        word, wanted = wording.words[at], self.word
+        if word not in wanted.words and not (wanted.stems and word.startswith(wanted.stems)):
             return False
         if self.ends and at != last:
             return False
@@ -106,37 +116,55 @@ class Phrase:
 
 
 class Phrasebook:
-    """Reads phrases that share lists of words, and their slots: most phrases are made of the same few."""
+    """Reads phrases that share lists of words, each when it is needed: most questions need few of them."""
 
     def __init__(self, groups: Groups | None = None) -> None:
         self._groups = groups or {}
-        self._slots: dict[tuple[str, int, str, bool], Slot] = {}
+        self._words: dict[str, Word] = {}
+        self._read: dict[str, Phrase] = {}
+
+    def anchor(self, text: str) -> Word:
+        """Give the words under which a phrase waits: the first that are rare, else the first. Raises PhraseError."""
+        first = None
+        for piece in text.split():
+            if piece in _SIGNS or piece.startswith("..."):
+                continue
+            word = self._words.get(piece) or self._word(piece)
+            if word.rare:
+                return word
+            first = first or word
+        if first is None:
+            raise PhraseError("A phrase begins and ends with a word.")
+        return first
 
     def phrase(self, text: str) -> Phrase:
         """Read a phrase. Raises PhraseError."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = self._phrase(text)
+        return found
+
+    def _phrase(self, text: str) -> Phrase:
         pieces = text.split()
         ends = pieces[-1:] == ["$"]
-        if ends:
-            del pieces[-1]
         slots: list[Slot] = []
-        gap, place, anchor = 0, "", -1
-        for at, piece in enumerate(pieces, 1):
-            if piece in _PLACES and not slots and not place:
+        gap, place = 0, ""
+        for piece in pieces[: len(pieces) - ends]:
+            if piece in {"^", ","} and not slots and not place:
                 place = piece
             elif piece.startswith("...") and slots and not gap:
                 gap = _gap(piece)
             else:
-                key = piece, gap, place, ends and at == len(pieces)
-                slot = self._slots.get(key) or self._make(*key)
-                if anchor < 0 and slot.rare:
-                    anchor = len(slots)
-                slots.append(slot)
+                slots.append(Slot(self._words.get(piece) or self._word(piece), gap, place == "^", place == ","))
                 gap, place = 0, ""
         if not slots or gap or place:
             raise PhraseError("A phrase begins and ends with a word.")
-        return Phrase(tuple(slots), max(anchor, 0), _needed(slots, max(anchor, 0)))
+        if ends:
+            slots[-1] = replace(slots[-1], ends=True)
+        anchor = next((at for at, slot in enumerate(slots) if slot.word.rare), 0)
+        return Phrase(tuple(slots), anchor, _needed(slots, anchor))
 
-    def _make(self, piece: str, gap: int, place: str, ends: bool) -> Slot:  # noqa: FBT001 - the key of a slot
+    def _word(self, piece: str) -> Word:
         words: list[str] = []
         stems: list[str] = []
         for choice in piece.split("/"):
@@ -147,23 +175,21 @@ class Phrasebook:
                 raise PhraseError(f"No list of words is called {choice}.")
             for word in self._groups[choice[1:-1]]:
                 _sort_in(word, words, stems)
-        found = frozenset(words)
-        made = Slot(found, tuple(stems), gap, place == "^", place == ",", ends, not found & _COMMON)
-        self._slots[piece, gap, place, ends] = made
-        return made
+        found = self._words[piece] = Word(frozenset(words), tuple(stems), _COMMON.isdisjoint(words))
+        return found
+
+
+_SIGNS = frozenset("^,$")
 
 
 def _needed(slots: list[Slot], anchor: int) -> frozenset[str] | None:
     needed = None
     for at, slot in enumerate(slots):
-        if at != anchor and not slot.stems:
-            if slot.rare:
-                return slot.words
-            needed = needed or slot.words
+        if at != anchor and not slot.word.stems:
+            if slot.word.rare:
+                return slot.word.words
+            needed = needed or slot.word.words
     return needed
-
-
-_PLACES = frozenset("^,")
 
 
 def _gap(piece: str) -> int:

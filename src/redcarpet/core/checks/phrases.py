@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
-from redcarpet.core.checks.phrase import Phrase
+from redcarpet.core.checks.phrase import Phrase, Phrasebook
 from redcarpet.core.checks.wording import Wording, worded
 from redcarpet.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The phrases of one rule."""
+    """The phrases of one rule, as they are written."""
 
-    flag: tuple[Phrase, ...] = ()
-    spare: tuple[Phrase, ...] = ()
+    flag: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
     """What is no fault after all: a flagged phrase that shares a word with one of these is passed over."""
 
 
@@ -42,8 +42,10 @@ class Heard:
     spared: Mapping[str, tuple[Span, ...]]
 
 
-_Waiting = tuple[str, bool, Phrase, frozenset[str] | None]
-"""A rule, whether the phrase is flagged, the phrase, and words of which the text must hold one."""
+_Waiting = tuple[str, bool, str]
+"""A rule, whether the phrase is flagged, and the phrase as it is written."""
+_Known = tuple[str, bool, Phrase, frozenset[str] | None]
+"""The same with the phrase read, and words of which the text must hold one."""
 _NOTHING: tuple[_Waiting, ...] = ()
 
 
@@ -57,7 +59,8 @@ class Lists:
     """The same by each beginning of it."""
     words_per_minute: int = 150
     """How fast questions are said."""
-    _known: dict[str, tuple[_Waiting, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _book: Phrasebook = field(default_factory=Phrasebook, compare=False, repr=False)
+    _known: dict[str, tuple[_Known, ...]] = field(default_factory=dict, compare=False, repr=False)
     """What waits under each word that was met so far: questions share most of their words."""
     _last: list[Heard] = field(default_factory=list, compare=False, repr=False)
     """The text that was heard last: all rules ask about one text in turn."""
@@ -92,12 +95,13 @@ class Lists:
             {rule: _joined(spans) for rule, spans in spared.items()},
         )
 
-    def _learn(self, word: str) -> tuple[_Waiting, ...]:
+    def _learn(self, word: str) -> tuple[_Known, ...]:
         waiting = self.words.get(word, _NOTHING)
         for length in range(1, len(word) + 1):
             waiting += self.stems.get(word[:length], _NOTHING)
-        self._known[word] = waiting
-        return waiting
+        read = [(rule, bad, self._book.phrase(text)) for rule, bad, text in waiting]
+        known = self._known[word] = tuple([(*each, each[2].need) for each in read])
+        return known
 
 
 def _unspared(spans: Iterable[tuple[int, int]], spared: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -114,25 +118,25 @@ def _joined(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def lists_of(wanted: Mapping[str, Wanted], words_per_minute: int = 150) -> Lists:
-    """Put the phrases of all rules into one index."""
-    words: dict[str, list[_Waiting]] = {}
-    stems: dict[str, list[_Waiting]] = {}
+def lists_of(wanted: Mapping[str, Wanted], book: Phrasebook) -> Lists:
+    """Put the phrases of all rules into one index; the book knows the lists of words that they speak of.
+
+    Raises PhraseError for a phrase without a word; the others are read when a text needs them, and may raise it then.
+    """
+    words: dict[str, tuple[_Waiting, ...]] = {}
+    stems: dict[str, tuple[_Waiting, ...]] = {}
     for waiting in _waiting(wanted):
-        slot = waiting[2].slots[waiting[2].anchor]
-        for word in slot.words:
-            words.setdefault(word, []).append(waiting)
-        for stem in slot.stems:
-            stems.setdefault(stem, []).append(waiting)
-    return Lists(
-        {word: tuple(found) for word, found in words.items()},
-        {stem: tuple(found) for stem, found in stems.items()},
-        words_per_minute,
-    )
+        anchor = book.anchor(waiting[2])
+        for word in anchor.words:
+            words[word] = (*words.get(word, _NOTHING), waiting)
+        for stem in anchor.stems:
+            stems[stem] = (*stems.get(stem, _NOTHING), waiting)
+    return Lists(words, stems, _book=book)
 
 
 def _waiting(wanted: Mapping[str, Wanted]) -> Iterator[_Waiting]:
     for rule, phrases in wanted.items():
-        for bad, some in ((True, phrases.flag), (False, phrases.spare)):
-            for one in some:
-                yield rule, bad, one, one.need
+        for text in phrases.flag:
+            yield rule, True, text
+        for text in phrases.spare:
+            yield rule, False, text

@@ -17,8 +17,10 @@ LISTED: tuple[TextRule, ...] = (*craft_words.LISTED, *EQUITY, *care.LISTED)
 SET_RULES: tuple[SetRule, ...] = ()
 """Rules about the banks as a set: here `core.checks.bank_set` is joined."""
 
+_ALL: tuple[TextRule | SetRule, ...] = (*SHAPES, *LISTED, *SET_RULES)
+
 RULES: Mapping[str, TextRule | SetRule] = MappingProxyType(
-    {rule.id: rule for rule in sorted((*SHAPES, *LISTED, *SET_RULES), key=lambda rule: rule.id)}
+    {rule.id: rule for rule in sorted(_ALL, key=lambda rule: rule.id)}
 )
 """By id, in the order of the ids."""
 
