@@ -26,6 +26,7 @@ COMMANDS = {
     "ask": "Ask line by line, for screen readers and plain terminals.",
     "init": "Make an event's folder: guests, questions, room for marks.",
     "keep": "Put questions that were typed at the desk into a bank.",
+    "explain": "Say what a rule of check flags, and why.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",
     "locate": "Say where banks, marks and settings are kept.",

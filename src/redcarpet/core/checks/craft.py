@@ -26,8 +26,8 @@ def closed_question(said: Said, lists: Lists) -> Iterator[Hit]:
     """A question that can be answered with yes or no.
 
     A tired guest takes the way out, and you have a nod for an answer. Questions that begin with what, how, which or
-    who bring a sentence back. Requests such as "Can you describe ..." are let pass, and so are follow-ups, where a quick yes
-    or no can be what you need.
+    who bring a sentence back. Requests such as "Can you describe ..." are let pass. So are follow-ups: a quick yes or
+    no can be what you need there.
 
     Bad: Did you enjoy the shoot?
     Bad: So, is this your first time in Toronto?

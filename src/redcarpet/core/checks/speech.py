@@ -30,6 +30,7 @@ _UNSPEAKABLE = re.compile(
     r"|\b(?i:e\.g\.|i\.e\.|etc\b\.?|vs\b\.?|a\.k\.a\.|w/o?(?=\s))"
     r"|\.{3,}|…|\d{5,}|[#@&%/_*<>\[\]()|\\=+~^]"
 )
+_ODD = re.compile(r"[^A-Za-z ',?!:;.-]|\.\.|[a-z]\.[a-z]|\b(?:etc|vs|www)\b", re.IGNORECASE)
 _TO_BE_FILLED = re.compile(r"(?i)^(?:finish|complete)\b.*?(?:\.{3,}|…)\W*$")
 """A sentence for the guest to finish: its dots are said as a pause."""
 _MEANT = {
@@ -115,7 +116,7 @@ def unspeakable(said: Said, lists: Lists) -> Iterator[Hit]:  # noqa: ARG001 - as
 
     Ignore it when: you are sure that everybody on the team says the sign alike.
     """
-    if not _is_said(said) or (said.text.isascii() and said.text.replace(" ", "").isalnum()):
+    if not _is_said(said) or not _ODD.search(said.text):  # one quick look at the common text
         return
     text = _PLACEHOLDER.sub(lambda match: "x" * len(match[0]), said.text)
     if _TO_BE_FILLED.match(text):
