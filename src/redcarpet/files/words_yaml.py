@@ -46,7 +46,7 @@ def words_file(place: Place) -> Path | None:
 
 def read_words(own: Path | None = None) -> tuple[MappingOf[str, Lists], tuple[Problem, ...]]:
     """Read the lists by language, such as en, with a newsroom's changes, and what is wrong in those. Never raises."""
-    shipped = {path.stem: _Written.shipped(path) for path in sorted(WORDLISTS.glob("*.yaml"))}
+    shipped = {path.stem: written_words(path) for path in sorted(WORDLISTS.glob("*.yaml"))}
     told: tuple[Problem, ...] = ()
     if own is not None and OWN_LANGUAGE in shipped:
         told = shipped[OWN_LANGUAGE].changed_by(own)
@@ -54,31 +54,13 @@ def read_words(own: Path | None = None) -> tuple[MappingOf[str, Lists], tuple[Pr
 
 
 @dataclass(slots=True)
-class _Written:
+class Written:
     """The phrases of a language as they are written, before they are put together."""
 
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     flag: dict[str, dict[str, str]] = field(default_factory=dict)
     """Rule to phrases, each by its bare form: so a phrase is taken away however its spaces stand."""
     spare: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    @classmethod
-    def shipped(cls, path: Path) -> _Written:
-        """Read one of our own lists, in which nothing is wrong: the tests see to that."""
-        written = cls()
-
-        def read(node: Mapping, _table: Table, _reading: Reading) -> dict[str, object]:
-            for name, value in node.pairs():
-                if name.text.startswith("<"):
-                    written.groups[name.text[1:-1]] = tuple(" ".join(_shipped_lines(value)).split())
-                elif isinstance(value, Mapping):
-                    for part, phrases in value.pairs():
-                        kept = written.flag if part.text == "flag" else written.spare
-                        kept[name.text] = {_form(line): line for line in _shipped_lines(phrases)}
-            return {}
-
-        read_record(path, _WORDS, read=read)
-        return written
 
     def changed_by(self, path: Path) -> tuple[Problem, ...]:
         """Add, remove and spare what a newsroom's file says; gives what is wrong in it."""
@@ -109,7 +91,7 @@ class _Written:
         wanted = bare(name.text)
         found = next((rule.id for rule in RULES.values() if wanted in {bare(rule.id), bare(rule.name)}), "")
         if not found:
-            known = [word for rule in RULES.values() for word in (rule.id.lower(), rule.name)]
+            known = [rule.name for rule in RULES.values()]
             advice = meant_or(name.text, known, "redcarpet explain names the rules.")
             reading.tell(Rule.UNKNOWN_FIELD, name, f"No rule is called {quoted(name.text)}.", advice)
         elif found not in self.flag and found not in self.spare:
@@ -160,6 +142,24 @@ class _Written:
             self.groups[group] += (word,)
         else:
             reading.tell(Rule.WRONG_KIND, node, f"{quoted(word)} is not a single word.", "Write one word each.")
+
+
+def written_words(path: Path) -> Written:
+    """Read one of our own lists, in which nothing is wrong: the tests see to that."""
+    written = Written()
+
+    def read(node: Mapping, _table: Table, _reading: Reading) -> dict[str, object]:
+        for name, value in node.pairs():
+            if name.text.startswith("<"):
+                written.groups[name.text[1:-1]] = tuple(" ".join(_shipped_lines(value)).split())
+            elif isinstance(value, Mapping):
+                for part, phrases in value.pairs():
+                    kept = written.flag if part.text == "flag" else written.spare
+                    kept[name.text] = {_form(line): line for line in _shipped_lines(phrases)}
+        return {}
+
+    read_record(path, _WORDS, read=read)
+    return written
 
 
 def _texts(kept: MappingOf[str, MappingOf[str, str]], rule: str) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def language(said: Said, lists: Lists) -> Iterator[Hit]:
 
     Bad: What would you say to his accusers?
     Bad: How did the sex scandal change the studio?
-    Better: What changed at the studio after the reports of abuse?
+    Better: What changed at the studio after the women reported him?
 
     Ignore it when: you quote a ruling word by word.
     """

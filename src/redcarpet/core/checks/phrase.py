@@ -134,7 +134,7 @@ class Phrasebook:
                 return word
             first = first or word
         if first is None:
-            raise PhraseError("A phrase begins and ends with a word.")
+            raise PhraseError(_WHOLE)
         return first
 
     def phrase(self, text: str) -> Phrase:
@@ -152,13 +152,15 @@ class Phrasebook:
         for piece in pieces[: len(pieces) - ends]:
             if piece in {"^", ","} and not slots and not place:
                 place = piece
-            elif piece.startswith("...") and slots and not gap:
+            elif piece.startswith("..."):
+                if gap or not slots:
+                    raise PhraseError(_WHOLE)
                 gap = _gap(piece)
             else:
                 slots.append(Slot(self._words.get(piece) or self._word(piece), gap, place == "^", place == ","))
                 gap, place = 0, ""
         if not slots or gap or place:
-            raise PhraseError("A phrase begins and ends with a word.")
+            raise PhraseError(_WHOLE)
         if ends:
             slots[-1] = replace(slots[-1], ends=True)
         anchor = next((at for at, slot in enumerate(slots) if slot.word.rare), 0)
@@ -180,6 +182,7 @@ class Phrasebook:
 
 
 _SIGNS = frozenset("^,$")
+_WHOLE = "A phrase begins and ends with a word."
 
 
 def _needed(slots: list[Slot], anchor: int) -> frozenset[str] | None:

@@ -24,7 +24,7 @@ _BREATH, _MOST_COMMAS = 17, 2
 """Words without a pause, and commas, that a listener still follows."""
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_PAUSES = re.compile(r"[,;:.?!–—…]|\s-+\s")
+_PAUSES = re.compile(r"[,;:.?!–—…、。]|\s-+\s")
 _UNSPEAKABLE = re.compile(
     r"(?i:https?://\S*|\bwww\.\S*)"
     r"|\b(?i:e\.g\.|i\.e\.|etc\b\.?|vs\b\.?|a\.k\.a\.|w/o?(?=\s))"
@@ -91,7 +91,8 @@ def breathless(said: Said, lists: Lists) -> Iterator[Hit]:  # noqa: ARG001 - eve
     Ignore it when: it is a list that belongs together, or a long title.
     """
     text = said.text
-    if not _is_said(said) or (text.count(" ") + text.count("{") < _BREATH and text.count(",") <= _MOST_COMMAS):
+    few = text.isascii() and text.count(" ") + text.count("{") < _BREATH
+    if not _is_said(said) or (few and text.count(",") <= _MOST_COMMAS):
         return
     plain = _PLACEHOLDER.sub("two words", text)
     if plain.count(",") > _MOST_COMMAS:
