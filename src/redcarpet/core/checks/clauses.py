@@ -75,7 +75,8 @@ def second_question(wording: Wording, sentence: Sentence) -> int:
     for at in range(first.at + 2, sentence.end):
         joined = wording.words[at - 1] in _JOINTS
         if (joined or wording.pauses[at]) and wording.words[at - 2] not in QUESTION_WORDS:
-            if _verb_asks(wording, at, sentence.end) and (joined or verb < at):
+            of_you = _verb_asks(wording, at, sentence.end, SUBJECTS) and (joined or verb < at)
+            if of_you or (joined and verb == first.at + 1 and _verb_asks(wording, at, sentence.end, _THINGS, _PAST)):
                 return at
             if _word_asks(wording, at, sentence.end, joined=joined) and not _asks_within(wording, first.at, at):
                 return at
@@ -84,6 +85,7 @@ def second_question(wording: Wording, sentence: Sentence) -> int:
 
 _JOINTS = frozenset({"and", "or", "but", "also"})
 _DOING = frozenset("do does did dont doesnt didnt".split())
+_PAST = frozenset("did does was were is are".split())
 _SHORT = frozenset("whats hows whos wheres whens whys".split())
 _THINGS = SUBJECTS | {"the", "this", "that", "these", "those", "a", "next"}
 _WITHIN = frozenset(
@@ -93,8 +95,10 @@ _WITHIN = frozenset(
 """Words after which a question word only names a thing: "how do you decide who stays and who goes"."""
 
 
-def _verb_asks(wording: Wording, at: int, end: int) -> bool:
-    return at + 1 < end and wording.words[at] in AUXILIARIES and wording.words[at + 1] in SUBJECTS
+def _verb_asks(
+    wording: Wording, at: int, end: int, subjects: frozenset[str], verbs: frozenset[str] = AUXILIARIES
+) -> bool:
+    return at + 1 < end and wording.words[at] in verbs and wording.words[at + 1] in subjects
 
 
 def _word_asks(wording: Wording, at: int, end: int, *, joined: bool) -> bool:

@@ -111,9 +111,9 @@ def unspeakable(said: Said, lists: Lists) -> Iterator[Hit]:  # noqa: ARG001 - as
     spoken one into `say`.
 
     Bad: What would a director/writer do?
-    Bad: How did #MeToo & Time's Up change your set?
+    Bad: How did you get 100% of cast & crew back?
     Better: What would a director who writes do?
-    Better: How did the Me Too movement change your set?
+    Better: How did you get everybody back?
 
     Ignore it when: you are sure that everybody on the team says the sign alike.
     """
