@@ -63,6 +63,11 @@ def test_who_speaks_fast_may_ask_longer() -> None:
     assert rules(verdicts(japanese, language="ja")) == {"RC201", "RC202"}
 
 
+def test_a_text_that_nobody_could_say_is_left_to_the_rules_of_files() -> None:
+    assert rules(of("What now, and what next " * 90 + "?")) == set()
+    assert rules(of("What now, and what " * 90 + "?")) > {"RC201", "RC202"}
+
+
 def test_a_newsroom_without_lists_has_the_rules_of_every_language() -> None:
     bank = Bank("x", questions=(Question("Who wears a dress/gown? Why?"),))
     assert rules(judged(Checked((bank,)), {}, 150)) == {"RC102", "RC203"}

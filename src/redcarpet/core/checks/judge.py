@@ -13,6 +13,10 @@ from redcarpet.core.question import Question
 from redcarpet.core.values import dataclass
 
 
+LONGEST = 2_000
+"""Characters of a text that is judged: a longer one is a mistake of the file and told as such."""
+
+
 def judged(checked: Checked, lists_by_language: Mapping[str, Lists], words_per_minute: int) -> Iterator[Verdict]:
     """Say what the rules find, bank by bank in the order of the questions, then of the banks as a set.
 
@@ -63,6 +67,8 @@ def _of_question(question: Question, bank: Bank, benches: _Benches) -> Iterator[
     bench = benches.of(question.language or bank.language)
     excused = {one.rule.strip().casefold() for one in question.ignore if one.reason} if question.ignore else ()
     for said in said_aloud(question, bank):
+        if len(said.text) > LONGEST:
+            continue
         found = bench.lists.heard(said.text).flagged
         listed = [rule for name, rule in bench.listed.items() if name in found] if found else ()
         for rule in (*bench.shapes, *listed):

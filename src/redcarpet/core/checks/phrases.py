@@ -42,6 +42,8 @@ class Heard:
     spared: Mapping[str, tuple[Span, ...]]
 
 
+_LONGEST_STEM = 40
+"""Letters of a word's beginning that are looked up."""
 _Waiting = tuple[str, bool, str]
 """A rule, whether the phrase is flagged, and the phrase as it is written."""
 _Known = tuple[str, bool, Phrase, frozenset[str] | None]
@@ -97,7 +99,7 @@ class Lists:
 
     def _learn(self, word: str) -> tuple[_Known, ...]:
         waiting = self.words.get(word, _NOTHING)
-        for length in range(1, len(word) + 1):
+        for length in range(1, min(len(word), _LONGEST_STEM) + 1):
             waiting += self.stems.get(word[:length], _NOTHING)
         read = [(rule, bad, self._book.phrase(text)) for rule, bad, text in waiting]
         known = self._known[word] = tuple([(*each, each[2].need) for each in read])
