@@ -76,7 +76,7 @@ def worded(text: str) -> Wording:
     ends = [piece.end() for piece in pieces]
     pauses, firsts, asking = _parted(text, starts, ends)
     raw = [piece[0] for piece in pieces]
-    plain = text.istitle() or not any(len(word) > 3 and word.islower() for word in raw)  # noqa: PLR2004 - see below
+    plain = not any(len(word) > 3 and word.islower() for word in raw)  # noqa: PLR2004 - see below
     first_words = frozenset(firsts)
     # In a headline every longer word has a capital, so a capital tells nothing there.
     words = [
