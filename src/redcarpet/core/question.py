@@ -122,10 +122,14 @@ def spoken_seconds(words: str, words_per_minute: int = 150) -> int:
     """Say how long a text takes aloud, in whole seconds, at least 1.
 
     150 words a minute is slow, clear speech outdoors (Boyd and Stewart, *Broadcast Journalism*, give 140 to 220 for
-    reading aloud). Scripts without spaces between words are counted as two characters a word.
+    reading aloud).
     """
-    count = sum(1 if piece.isascii() else max(1, _unspaced(piece) // 2) for piece in words.split())
-    return max(1, round(count * 60 / max(1, words_per_minute)))
+    return max(1, round(spoken_words(words) * 60 / max(1, words_per_minute)))
+
+
+def spoken_words(words: str) -> int:
+    """Count the words of a text as they are spoken: two characters of a script without spaces are one."""
+    return sum(1 if piece.isascii() else max(1, _unspaced(piece) // 2) for piece in words.split())
 
 
 def _unspaced(piece: str) -> int:

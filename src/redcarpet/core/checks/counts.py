@@ -13,9 +13,7 @@ _DIGITS = re.compile(
 _OPENS_A_NAME = frozenset("'’‘\"“„«#@-_/:.{|")
 """Signs before a number that is part of a name, a title or a placeholder: Covid-19, #1, "1917"."""
 _YEAR_LENGTH = 4
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _ASKED_FOR = (
     r"words?|seconds?|sentences?|things?|reasons?|questions?|tips?|names?|adjectives?|mm|fps|of (?:you|us|them)"
 )
