@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from redcarpet.core.cards import Card
+from redcarpet.files.formula_cells import harmless
 
 MARK = "redcarpet,number,ask,"
 """How the first line begins: the first column, with the question's key, is named after the program."""
-
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-"""How a cell begins that a spreadsheet may run; with ' before it, so that taking one ' away always gives the text."""
 
 
 def csv_of(cards: Sequence[Card]) -> bytes:
@@ -27,7 +24,7 @@ def csv_of(cards: Sequence[Card]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(_columns(follow_ups, with_notes=with_notes))
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -56,7 +53,3 @@ def _row(card: Card, follow_ups: int, *, with_notes: bool) -> list[str]:
 
 def _listed(words: tuple[str, ...]) -> str:
     return "; ".join(words)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
