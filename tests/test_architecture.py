@@ -37,6 +37,7 @@ HOME_OF = {
     "rapidfuzz": ("core/near.py",),
     "rich": ("files/*.py", "desk/**/*.py", "cli/*.py"),
     "pydantic": ("files/*schema*.py",),
+    "openpyxl": ("files/sheet_xlsx.py",),
 }
 """The place of each library, as patterns of paths."""
 NOT_AT_THE_START = {
@@ -62,7 +63,15 @@ NOT_AT_THE_START = {
     ),
     *(
         f"redcarpet.files.{name}"
-        for name in ("yaml_explained", "yaml_pieces", "yaml_chunks", "guests_yaml", "arrivals_csv", "topics_yaml")
+        for name in (
+            "yaml_explained",
+            "yaml_pieces",
+            "yaml_chunks",
+            "guests_yaml",
+            "arrivals_csv",
+            "topics_yaml",
+            "sheet_xlsx",
+        )
     ),
 }
 """What the first screen does without; see docs/performance.md."""
@@ -321,7 +330,7 @@ def test_a_house_that_breaks_a_rule_is_seen(
     assert sorted(rule(tmp_path)) == sorted(breaches)
 
 
-WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs")
+WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl")
 PROGRAM = """
 import sys
 from redcarpet.cli.main import main
@@ -352,7 +361,7 @@ def loaded_by(home: Path, *words: str) -> set[str]:
     "words", [["list", "craft"], ["export", "craft"], ["doctor"], ["locate"], ["init", "evening"]], ids=" ".join
 )
 def test_no_command_but_the_desk_loads_the_screens_library(tmp_path: Path, words: list[str]) -> None:
-    assert loaded_by(tmp_path, *words) & {"textual", "pydantic"} == set()
+    assert loaded_by(tmp_path, *words) & {"textual", "pydantic", "openpyxl"} == set()
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["completion", "zsh"]], ids=" ".join)

@@ -25,6 +25,8 @@ COMMANDS = {
     "rehearse": "Try out the desk; nothing is kept.",
     "ask": "Ask line by line, for screen readers and plain terminals.",
     "init": "Make an event's folder: guests, questions, room for marks.",
+    "import": "Make a bank of a spreadsheet, or bring one up to date.",
+    "ids": "Give the questions that have none ids.",
     "keep": "Put questions that were typed at the desk into a bank.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",

@@ -55,8 +55,14 @@ class Kind:
     """What is made of a cell where people write otherwise than a file would."""
     built: Mapping[str, Callable[[Cell, str], Node]] = field(default_factory=dict)
     """Fields that have fields of their own, and what makes them of a cell."""
+    inside: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Columns that tell of one field inside of another."""
     beside: frozenset[str] = frozenset()
     """Columns that are known and no fields."""
+    told_beside: frozenset[str] = frozenset()
+    """Those of them whose text is told of the whole sheet."""
+    few: frozenset[str] = frozenset()
+    """Tamed fields that take one of a few words."""
     own: str = ""
     """The column that only redcarpet writes: in such a table every text is exactly what stands there."""
 
@@ -190,8 +196,20 @@ def _node(row: Row, cells: Sequence[tuple[Cell, str, str]], table: Table) -> Fie
     node = Fields(row[0].start, in_brackets=False)
     for name, told in found.items():
         whole = table.kind.joined.get(name, "").join(map(table.plain, told))
-        node.children += [text_of(told[0], name), _value(told[0], name, whole, table)]
+        if name in table.kind.inside:
+            _put_inside(node, told[0], table.kind.inside[name], whole)
+        else:
+            node.children += [text_of(told[0], name), _value(told[0], name, whole, table)]
     return node
+
+
+def _put_inside(node: Fields, cell: Cell, names: tuple[str, str], text: str) -> None:
+    outer, inner = names
+    group = next((value for name, value in node.pairs() if name.text == outer and isinstance(value, Fields)), None)
+    if group is None:
+        group = Fields(cell.start, in_brackets=False)
+        node.children += [text_of(cell, outer), group]
+    group.children += [text_of(cell, inner), text_of(cell, text)]
 
 
 def _value(cell: Cell, field: str, text: str, table: Table) -> Node:
