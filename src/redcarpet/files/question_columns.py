@@ -62,7 +62,8 @@ _WRITTEN: dict[str, tuple[str, ...]] = {
     BANK: ("bank", "question bank"),
 }
 """Field by field, each heading as its bare words; where they part is ignored."""
-_SECOND = {"ask": ("q", "text", "prompt", "wording", "item"), "number": ("q",), "topic": ("group", "type")}
+_SECOND = {"ask": ("q", "text", "prompt", "wording", "item"), "topic": ("group", "type")}
+_THIRD = {"number": ("q",)}
 """Headings that mean a field only in a sheet where no column has a better claim to it."""
 
 _BRACED = r"(?![^{}]*\})"
@@ -143,7 +144,7 @@ QUESTIONS = Kind(
     said="question",
     head="ask",
     no_head="There is no question in this row.",
-    columns=Columns(_WRITTEN, _SECOND),
+    columns=Columns(_WRITTEN, _SECOND, _THIRD),
     fields=tuple(QUESTION.fields),
     lists=_LISTS,
     joined=dict.fromkeys(("follow_ups", "note", "tags", "roles", "needs", "ignore"), "\n"),
@@ -155,5 +156,6 @@ QUESTIONS = Kind(
     told_beside=frozenset({BANK}),
     few=frozenset(_MEANT),
     own=OWN,
+    apart=frozenset({"follow_ups"}),
 )
 """A row of a sheet of questions."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from redcarpet.core.words import bare
@@ -15,24 +15,19 @@ _LONGEST = 100
 class Columns:
     """What headings mean, as newsrooms write them."""
 
-    def __init__(
-        self, written: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]] | None = None
-    ) -> None:
-        """Take the headings of each field as bare words; the `second` count only where none of the first stands."""
+    def __init__(self, *written: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the headings of each field as bare words; the later ones count only where no earlier one stands."""
         self._written = written
-        self._second = second or {}
 
     @cached_property
-    def _first_choice(self) -> Mapping[str, str]:
-        return _reversed(self._written)
-
-    @cached_property
-    def _second_choice(self) -> Mapping[str, str]:
-        return _reversed(self._second)
+    def _choices(self) -> Sequence[Mapping[str, str]]:
+        return [
+            {head.replace(" ", ""): field for field, heads in one.items() for head in heads} for one in self._written
+        ]
 
     def field_of(self, heading: str) -> str:
         """Give the field that a heading means, by itself; empty if none. A remark in parentheses is passed over."""
-        return _meant(heading, self._first_choice) or _meant(heading, self._second_choice)
+        return next(filter(None, (_meant(heading, known) for known in self._choices)), "")
 
     def fields_of(self, headings: Iterable[str], joined: Collection[str] = ()) -> tuple[str, ...]:
         """Give the field of each column: empty for a heading that is not known, or whose field another column has.
@@ -41,7 +36,7 @@ class Columns:
         """
         headings = tuple(headings)
         fields: list[str] = [""] * len(headings)
-        for known in (self._first_choice, self._second_choice):
+        for known in self._choices:
             for place, heading in enumerate(headings):
                 field = _meant(heading, known) or _meant(_unnumbered(heading), known, joined)
                 if field and not fields[place] and (field not in fields or field in joined):
@@ -51,10 +46,6 @@ class Columns:
 
 def _unnumbered(heading: str) -> str:
     return re.sub(r"\W*\d+\W*$", "", heading[:_LONGEST])
-
-
-def _reversed(written: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
-    return {head.replace(" ", ""): field for field, heads in written.items() for head in heads}
 
 
 def _meant(heading: str, known: Mapping[str, str], among: Collection[str] | None = None) -> str:

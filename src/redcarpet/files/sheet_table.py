@@ -65,6 +65,8 @@ class Kind:
     """Tamed fields that take one of a few words."""
     own: str = ""
     """The column that only redcarpet writes: in such a table every text is exactly what stands there."""
+    apart: frozenset[str] = frozenset()
+    """Lists that have a column for each of their texts there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def _value(cell: Cell, field: str, text: str, table: Table) -> Node:
     if field not in kind.lists:
         return text_of(cell, kind.tamed.get(field, str)(text))
     listing = Listing(cell.start, in_brackets=False)
-    parting = "\n" if table.is_own and "\n" in text else kind.lists[field]
+    parting = "\n" if table.is_own and ("\n" in text or field in kind.apart) else kind.lists[field]
     listing.children += [text_of(cell, one) for one in re.split(parting, text) if clean(one)]
     return listing
 
