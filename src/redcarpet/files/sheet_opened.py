@@ -141,8 +141,9 @@ def _page_meant(pages: Iterator[Page], name: str, wanted: str, kind: Kind) -> Sh
 
 def _no_such_page(every: Sequence[Page], name: str, wanted: str) -> str:
     names = [page.name for page in every]
-    near = nearest(wanted, names)
-    there = f"Did you mean {quoted(near)}?" if near else f"There are: {', '.join(map(quoted, names))}."
+    known = {one.casefold(): one for one in names}
+    near = nearest(wanted, known)
+    there = f"Did you mean {quoted(known[near])}?" if near else f"There are: {', '.join(map(quoted, names))}."
     return f"{name} has no sheet {quoted(wanted)}. {there}"
 
 
