@@ -14,6 +14,7 @@ from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, here
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question
+from redcarpet.core.reload import recognised
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import StandingOf
 from redcarpet.core.tonight import standing_of
@@ -98,7 +99,8 @@ def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt
     speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
     standing = standing_of(evening.evening.with_sheet(loaded.guests))
     order = seed if seed is not None else _seed_of(evening)
-    deck = deal(Shelf(loaded.questions, speed), parse(" ".join(words)), order, standing)
+    questions = recognised(evening.evening, loaded.questions)
+    deck = deal(Shelf(questions, speed), parse(" ".join(words)), order, standing)
     for note in deck.notes:
         tell(note)
     return Dealt(deck, place, standing, speed, tuple(one for bank in loaded.banks for one in bank.questions))

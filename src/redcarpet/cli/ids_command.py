@@ -19,7 +19,7 @@ from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.files.bank_changes import with_changes
 from redcarpet.files.bank_insert import EditableBank, NotInsertedError, read_editable, replace_bank
-from redcarpet.files.bank_yaml import read_bank
+from redcarpet.files.bank_yaml import bank_from_bytes, read_bank
 
 _HELP = """\
 List the questions that have no id, each with the id that it would get; with --write, put them into the banks.
@@ -110,7 +110,9 @@ def _with_ids(before: EditableBank, given: Sequence[_Given]) -> tuple[bytes, lis
         raise NotInsertedError(f"{before.source.path} was changed by somebody else meanwhile, and stays so. Try again.")
     meant = {one.place: replace(one.question, id=one.id) for one in given}
     changed = with_changes(before, meant)
-    done = [one for one in given if one.place in changed.made]
+    bank, _, _ = bank_from_bytes(changed.raw, before.source.path)
+    now = bank.questions if bank else before.bank.questions
+    done = [replace(one, question=now[one.place]) for one in given if one.place in changed.made]
     return changed.raw, done, [(one, changed.refused[one.place]) for one in given if one.place in changed.refused]
 
 

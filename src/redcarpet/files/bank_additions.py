@@ -13,8 +13,8 @@ from redcarpet.core.bank import Bank
 from redcarpet.core.question import Question
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
+from redcarpet.files.bank_fields import end_of, line_end_in
 from redcarpet.files.bank_insert import EditableBank, Insertion, NotInsertedError, with_insertions
-from redcarpet.files.bank_places import end_of, line_end_in
 from redcarpet.files.bank_written import written_fields
 from redcarpet.files.yaml_bank import questions_of
 from redcarpet.files.yaml_tree import Listing, Mapping, Node, Text

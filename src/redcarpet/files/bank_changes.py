@@ -11,8 +11,7 @@ from dataclasses import field, replace
 from redcarpet.core.question import Question
 from redcarpet.core.values import dataclass
 from redcarpet.files.bank_additions import addition
-from redcarpet.files.bank_insert import EditableBank, Insertion, NotInsertedError, with_insertions
-from redcarpet.files.bank_places import (
+from redcarpet.files.bank_fields import (
     Placed,
     UnsafeError,
     field_changed,
@@ -20,6 +19,7 @@ from redcarpet.files.bank_places import (
     fields_added,
     placed_questions,
 )
+from redcarpet.files.bank_insert import EditableBank, Insertion, NotInsertedError, with_insertions
 from redcarpet.files.bank_written import written_fields
 from redcarpet.files.yaml_names import value_of
 from redcarpet.files.yaml_tree import Mapping as Fields

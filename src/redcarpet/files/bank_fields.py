@@ -79,12 +79,16 @@ def end_of(node: Node, text: str) -> int:
 
 
 def fields_added(placed: Placed, record: Record, before: EditableBank) -> Iterator[Insertion]:
-    """Put new fields right after a question's words, in its manner; a question of words alone gets its `ask` first."""
+    """Put new fields right after a question's words and id, in its manner.
+
+    A question of words alone gets its `ask` first.
+    """
     node, text = placed.node, before.source.text
     ask = value_of(node, "ask") if isinstance(node, Mapping) else node
     if ask is None:
         raise UnsafeError("its words are not where they are expected")
-    end = end_of(ask, text)
+    after = value_of(node, "id") if isinstance(node, Mapping) and "id" not in record else None
+    end = end_of(after or ask, text)
     if node.in_brackets if isinstance(node, Mapping) else placed.in_brackets:
         written = "".join(f", {name}: {in_brackets(value)}" for name, value in record.items())
         if isinstance(node, Mapping):
