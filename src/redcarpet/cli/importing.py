@@ -73,7 +73,7 @@ def questions_in(sheet: Sheet, bank: Bank, topic: str) -> QuestionsSheet:
 
 def bank(path: Path, page: str, output: str | None, told: Told, *, force: bool) -> None:
     """Make a bank of a sheet: into a file, or printed. Raises Stop."""
-    target = _target(output, force=force)
+    target = _target(output, "bank", force=force)
     for_whom: ForWhom = FOR[told.for_whom or "anyone"]
     name = str(target or path)
     start = Bank(clean(told.title), clean(told.campaign), for_whom, path=name)
@@ -94,7 +94,7 @@ def bank(path: Path, page: str, output: str | None, told: Told, *, force: bool) 
 
 def guests(path: Path, page: str, output: str | None, *, force: bool) -> None:
     """Make an event's guests of an arrivals sheet: into a file, or printed. Raises Stop."""
-    target = _target(output, force=force)
+    target = _target(output, "sheet of guests", force=force)
     sheet = opened_sheet(path, page, "guest")
     try:
         found = arrivals_of_sheet(sheet)
@@ -111,14 +111,15 @@ def guests(path: Path, page: str, output: str | None, *, force: bool) -> None:
     _tell_end(f"{len(found.guests)} guest{'s' * (len(found.guests) != 1)}", target)
 
 
-def _target(output: str | None, *, force: bool) -> Path | None:
+def _target(output: str | None, what: Literal["bank", "sheet of guests"], *, force: bool) -> Path | None:
     if output is None:
         return None
     target = Path(output)
     if target.suffix.lower() not in _ENDINGS:
-        raise Stop(f"{clean(output)} would be no bank: end its name in .yaml.")
+        raise Stop(f"{clean(output)} would be no {what}: end its name in .yaml.")
     if target.is_file() and not force:
-        raise Stop(f"{clean(output)} exists. To bring it up to date: --update; to replace it: --force.")
+        other = "To bring it up to date: --update; to" if what == "bank" else "To"
+        raise Stop(f"{clean(output)} exists. {other} replace it: --force.")
     return target
 
 

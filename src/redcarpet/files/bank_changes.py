@@ -56,15 +56,26 @@ def with_changes(before: EditableBank, meant: Mapping[int, Question], new: Seque
     added = [addition(before, new)] if new else []
     raw = _read_back(before, meant, changes, added, new)
     if raw is None:
-        alone = {place for place in changes if _read_back(before, meant, {place: changes[place]}, [], ()) is None}
-        refused |= dict.fromkeys(alone, _NOT_THE_SAME)
-        changes = {place: one for place, one in changes.items() if place not in alone}
+        unfit = _unfit(before, meant, changes)
+        refused |= dict.fromkeys(unfit, _NOT_THE_SAME)
+        changes = {place: one for place, one in changes.items() if place not in unfit}
         raw = _read_back(before, meant, changes, added, new)
     if raw is None:
         raise NotInsertedError(
             f"{before.source.path} was left as it was: {_NOT_THE_SAME}. Make the change in an editor."
         )
     return Changed(raw, tuple(changes), refused)
+
+
+def _unfit(before: EditableBank, meant: Mapping[int, Question], changes: Mapping[int, Sequence[Insertion]]) -> set[int]:
+    """Find the questions whose changes would not read back: by halves, for most of many are fit."""
+    if not changes or _read_back(before, meant, changes, [], ()) is not None:
+        return set()
+    places = list(changes)
+    if len(places) == 1:
+        return {*places}
+    halves = (places[: len(places) // 2], places[len(places) // 2 :])
+    return set().union(*(_unfit(before, meant, {place: changes[place] for place in half}) for half in halves))
 
 
 def _read_back(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from redcarpet.core.bank import Bank
 from redcarpet.core.question import Question, fingerprint
+from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.files.csv_rows import Cell, Row
 from redcarpet.files.question_columns import BANK, OWN, QUESTIONS
@@ -63,7 +64,7 @@ def questions_of_sheet(sheet: Sheet, bank: Bank, topic: str = "") -> QuestionsSh
         )
         for one in records.rows
     ]
-    names = dict.fromkeys(one.beside[BANK] for one in records.rows if BANK in one.beside)
+    names = dict.fromkeys(clean(one.beside[BANK]) for one in records.rows if BANK in one.beside)
     return QuestionsSheet(records, replace(bank, questions=tuple(questions)), tuple(_twins(questions)), tuple(names))
 
 
