@@ -135,11 +135,13 @@ questions:
   - ask: Old one?
   - ask: Draft?
     status: draft
+  - ask: Who was hurt?
+    sensitivity: care
 """
 DIFFERENCE = """\
 --- ours.yaml
 +++ ours.yaml
-@@ -1,8 +1,16 @@
+@@ -1,10 +1,18 @@
  # ours
  questions:
 -  - ask: What did you fight to keep in it?  # good
@@ -155,6 +157,8 @@ DIFFERENCE = """\
 +    status: retired
    - ask: Draft?
      status: draft
+   - ask: Who was hurt?
+     sensitivity: care
 +  - ask: Who's next?
 +    note: "For: aliens"
 """
@@ -166,6 +170,7 @@ def test_an_update_is_shown_then_made_and_then_nothing_is_left_to_do(home: Path)
     shown = run(home, "import", "plan.csv", "--update", "ours.yaml", "--retire")
     assert (shown.code, shown.out, bank.read_text()) == (0, DIFFERENCE, OURS)
     assert "ours.yaml:7: not in the sheet, and stays: Draft?" in shown.err
+    assert "ours.yaml:9: not in the sheet, and stays: Who was hurt?" in shown.err
     assert shown.err.endswith("ours.yaml would have 2 changed and 1 new; it is as it was. --write does it.\n")
     made = run(home, "import", "plan.csv", "--update", "ours.yaml", "--retire", "--write")
     assert (made.code, made.out) == (0, DIFFERENCE)

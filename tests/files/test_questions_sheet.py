@@ -167,6 +167,13 @@ def test_questions_that_stand_twice_are_told_and_both_stay() -> None:
     )
 
 
+def test_the_texts_of_an_export_are_taken_as_they_are() -> None:
+    """Unlike those of another sheet: nothing is parted, dropped or smoothed."""
+    whole = Question("Why|how?\u00a0", topic="none", tags=("a;b",), follow_ups=("Who?; How|when?",), note="-", key="k")
+    sheet = read(csv_of(cards_of([whole], notes=True)))
+    assert sheet.bank.questions == (replace(whole, bank="Ours", path="ours.yaml", line=2, language="en"),)
+
+
 TEXT = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30),
     st.sampled_from(

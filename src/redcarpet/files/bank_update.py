@@ -72,13 +72,21 @@ def _each_once(rows: Iterable[_Row]) -> list[_Row]:
 
 
 def _places_of(rows: Sequence[Question], questions: Sequence[Question]) -> list[int | None]:
-    """Find the question of each row by id, words, key and likeness; None for a row that is a new one."""
+    """Find the question of each row by id, words, key and likeness; None for a row that is a new one.
+
+    Where a row has another id than the question with its very words, it is that question: ids never change.
+    """
     place_of: dict[str, int] = {}
+    asked: dict[str, int] = {}
     for place, question in enumerate(questions):
         place_of.setdefault(question.key, place)
+        asked.setdefault(fingerprint(question.ask), place)
     rematch = rematched(questions, rows, ())
     unknown = set(rematch.new)
-    return [None if one.key in unknown else place_of.get(one.key) for one in rematch.questions]
+    found = [None if one.key in unknown else place_of.get(one.key) for one in rematch.questions]
+    taken = {place for place in found if place is not None}
+    same = (asked.get(fingerprint(row.ask)) for row in rows)
+    return [known if place is None and known not in taken else place for place, known in zip(found, same, strict=True)]
 
 
 def _brought_up_to_date(was: Question, row: Question, kept: tuple[str, ...], fields: frozenset[str]) -> Question:
