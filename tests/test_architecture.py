@@ -33,15 +33,16 @@ HOME_OF = {
     "yaml": ("files/*yaml*.py",),
     "textual": ("desk/**/*.py",),
     "click": ("cli/*.py",),
+    "openpyxl": ("files/sheet_xlsx.py",),
     "platformdirs": ("files/places.py",),
     "rapidfuzz": ("core/near.py",),
     "rich": ("files/*.py", "desk/**/*.py", "cli/*.py"),
     "pydantic": ("files/*schema*.py",),
-    "openpyxl": ("files/sheet_xlsx.py",),
 }
 """The place of each library, as patterns of paths."""
 NOT_AT_THE_START = {
     *("rapidfuzz", "rapidfuzz.distance"),
+    "redcarpet.files.sheet_xlsx",
     *(
         f"redcarpet.core.{name}"
         for name in (
@@ -63,15 +64,7 @@ NOT_AT_THE_START = {
     ),
     *(
         f"redcarpet.files.{name}"
-        for name in (
-            "yaml_explained",
-            "yaml_pieces",
-            "yaml_chunks",
-            "guests_yaml",
-            "arrivals_csv",
-            "topics_yaml",
-            "sheet_xlsx",
-        )
+        for name in ("yaml_explained", "yaml_pieces", "yaml_chunks", "guests_yaml", "arrivals_csv", "topics_yaml")
     ),
 }
 """What the first screen does without; see docs/performance.md."""
@@ -361,7 +354,7 @@ def loaded_by(home: Path, *words: str) -> set[str]:
     "words", [["list", "craft"], ["export", "craft"], ["doctor"], ["locate"], ["init", "evening"]], ids=" ".join
 )
 def test_no_command_but_the_desk_loads_the_screens_library(tmp_path: Path, words: list[str]) -> None:
-    assert loaded_by(tmp_path, *words) & {"textual", "pydantic", "openpyxl"} == set()
+    assert loaded_by(tmp_path, *words) & {"textual", "pydantic"} == set()
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["completion", "zsh"]], ids=" ".join)
@@ -377,3 +370,8 @@ def test_what_the_first_screen_does_without_is_not_loaded_with_it() -> None:
     program = "import sys, redcarpet.cli.desk_command, redcarpet.desk.app; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) & NOT_AT_THE_START == set()
+
+
+def test_a_sheet_in_plain_text_needs_no_library_of_workbooks(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Question,For\nWhy?,her\n")
+    assert loaded_by(tmp_path, "import", "plan.csv") & {"textual", "pydantic", "openpyxl"} == set()

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 COMMANDS = {
     "list": "Print the questions that pass a filter, in the desk's order.",
     "export": "Print them as cue cards, or write them to a file.",
+    "import": "Make a bank of a spreadsheet, or bring one up to date.",
+    "ids": "Give ids to the questions that have none.",
     "rehearse": "Try out the desk; nothing is kept.",
     "ask": "Ask line by line, for screen readers and plain terminals.",
     "init": "Make an event's folder: guests, questions, room for marks.",
-    "import": "Make a bank of a spreadsheet, or bring one up to date.",
-    "ids": "Give the questions that have none ids.",
     "keep": "Put questions that were typed at the desk into a bank.",
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",
