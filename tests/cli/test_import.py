@@ -199,7 +199,7 @@ def test_what_cannot_be_changed_safely_is_named_and_the_rest_is_made(home: Path)
 
 def test_a_shipped_bank_is_never_updated(home: Path) -> None:
     bank = shipped_place().banks[0]
-    said = run(home, "import", "plan.csv", "--update", str(bank), "--write")
+    said = run(home, "import", "plan.csv", "--update", str(bank))
     assert (said.code, "came with redcarpet" in said.err) == (2, True)
 
 

@@ -167,6 +167,20 @@ def test_questions_that_stand_twice_are_told_and_both_stay() -> None:
     )
 
 
+def test_what_may_be_a_heading_between_the_questions_is_told_and_stays() -> None:
+    sheet = read("Question,Topic\nLEADERSHIP,\nWhy?,x\nSay more.,\n=A1+B1,\n")
+    assert len(sheet.bank.questions) == 4
+    assert sheet.told == tuple(
+        f"row {row}: “{text}” was taken as a question. Delete it if it is a heading."
+        for row, text in ((2, "LEADERSHIP"), (5, "=A1+B1"))
+    )
+
+
+def test_only_words_that_were_changed_are_told_as_read_otherwise() -> None:
+    sheet = read("Question,For,Status\nWhy?,Women,Tom has it\nHow?,Her,Approved\nWho?,Women,\n")
+    assert sheet.records.read_as == {("for", "Women", "her"): 2}
+
+
 def test_the_texts_of_an_export_are_taken_as_they_are() -> None:
     """Unlike those of another sheet: nothing is parted, dropped or smoothed."""
     whole = Question("Why|how?\u00a0", topic="none", tags=("a;b",), follow_ups=("Who?; How|when?",), note="-", key="k")

@@ -17,9 +17,12 @@ from redcarpet.files.sheet_records import Records, records_of, with_kept
 from redcarpet.files.sheet_table import Table, found_table, plain
 from redcarpet.files.yaml_bank import MOST_QUESTIONS
 from redcarpet.files.yaml_question import read_question
-from redcarpet.files.yaml_reading import Reading
+from redcarpet.files.yaml_reading import Reading, quoted
 
 _ASKS = re.compile(r"[?？؟][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[?？؟.!…][\"'”’»)\]]*$")
+_FEW_WORDS = 4
+"""So many without an end of a sentence may be a heading between questions, or a formula."""
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[-*•–])\s+")
 """What lists of plain lines have before each line."""
 
@@ -32,7 +35,7 @@ class QuestionsSheet:
     bank: Bank
     """With each question, whose note has what no field holds; `line` is the row."""
     told: tuple[str, ...]
-    """Questions that stand in it twice, a sentence each."""
+    """Questions that stand in it twice or may be none, a sentence each."""
     banks: tuple[str, ...] = ()
     """The banks that an export's rows come from, if they say so."""
 
@@ -65,13 +68,15 @@ def questions_of_sheet(sheet: Sheet, bank: Bank, topic: str = "") -> QuestionsSh
         for one in records.rows
     ]
     names = dict.fromkeys(clean(one.beside[BANK]) for one in records.rows if BANK in one.beside)
-    return QuestionsSheet(records, replace(bank, questions=tuple(questions)), tuple(_twins(questions)), tuple(names))
+    return QuestionsSheet(records, replace(bank, questions=tuple(questions)), tuple(_doubts(questions)), tuple(names))
 
 
-def _twins(questions: Sequence[Question]) -> Iterator[str]:
+def _doubts(questions: Sequence[Question]) -> Iterator[str]:
     asked: dict[str, int] = {}
     named: dict[str, int] = {}
     for question in questions:
+        if not _ENDS.search(question.ask) and len(question.ask.split()) <= _FEW_WORDS:
+            yield f"row {question.line}: {quoted(question.ask)} was taken as a question. Delete it if it is a heading."
         same = asked.setdefault(fingerprint(question.ask), question.line)
         if same != question.line:
             yield f"row {question.line} asks the same as row {same}; only the first will be asked. Delete one of them."

@@ -121,7 +121,7 @@ def _read_as(found: Taken, table: Table) -> Iterator[tuple[str, str, str]]:
         if name in table.kind.few:
             word = clean(table.plain(cell))
             meant = table.kind.tamed[name](word)
-            if meant != word.casefold():
+            if meant.casefold() != word.casefold():
                 yield name, word, meant
 
 
