@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 
 import pytest
@@ -18,6 +20,7 @@ from redcarpet.files.cards_csv import csv_of
 from redcarpet.files.question_columns import QUESTIONS
 from redcarpet.files.questions_sheet import QuestionsSheet, questions_of_sheet
 from redcarpet.files.sheet_opened import NotASheetError, column_name, sheet_from_bytes
+from tests.payloads import all_payloads, naughty_strings
 
 START = Bank("Ours", path="ours.yaml")
 
@@ -240,3 +243,32 @@ def test_any_bank_comes_back_from_its_export(questions: tuple[Question, ...]) ->
     bank, _, unread = bank_from_bytes(bank_bytes(meant, [[]] * (len(questions) + 1)), "ours.yaml")
     assert bank is not None
     assert (unplaced(bank.questions), unread) == (unplaced(questions), 0)
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["of another program", "of ours"])
+def test_hostile_texts_are_only_texts(own: bool) -> None:
+    """Each in every column, unescaped: what becomes a bank reads back, and nothing of it reaches a terminal."""
+    texts = [*naughty_strings(), *all_payloads()]
+    stream = io.StringIO(newline="")
+    heads = ["ask", "topic", "tags", "follow_up_1", "note", "for", "status", "source_title", "ignore", "id", "\x1b[2J"]
+    csv.writer(stream).writerows([["redcarpet"] * own + heads, *([text] * (len(heads) + own) for text in texts)])
+    sheet = read(stream.getvalue().encode("utf-8", "surrogatepass"))
+    assert len(sheet.bank.questions) + len(sheet.records.left) > len(texts) - 5
+    comments = [list(sheet.records.left.values()), *[[]] * len(sheet.bank.questions)]
+    raw = bank_bytes(settled(replace(sheet.bank, title="Ours")), comments)
+    said = [*sheet.told, *sheet.records.left.values(), *(str(one) for one in sheet.records.problems)]
+    said += [one.label for one in sheet.records.columns]
+    for text in [*said, *raw.decode().split("\n")]:
+        assert not {*"\x00\x07\x08\x0c\x1b\x85\u2028\u202e"} & {*text}
+
+
+@given(st.binary(max_size=200) | st.text("ab?\"',;\t\n\r=#.", max_size=200).map(str.encode))
+def test_any_bytes_are_a_sheet_or_are_refused_in_a_sentence(raw: bytes) -> None:
+    try:
+        sheet = read(raw)
+    except NotASheetError as error:
+        refused = str(error)
+    else:
+        bank_bytes(settled(replace(sheet.bank, title="Ours")), [[]] * (len(sheet.bank.questions) + 1))
+        refused = "plan.csv"
+    assert refused.startswith("plan.csv")
