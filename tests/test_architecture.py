@@ -33,6 +33,7 @@ HOME_OF = {
     "yaml": ("files/*yaml*.py",),
     "textual": ("desk/**/*.py",),
     "click": ("cli/*.py",),
+    "openpyxl": ("files/sheet_xlsx.py",),
     "platformdirs": ("files/places.py",),
     "rapidfuzz": ("core/near.py",),
     "rich": ("files/*.py", "desk/**/*.py", "cli/*.py"),
@@ -41,6 +42,7 @@ HOME_OF = {
 """The place of each library, as patterns of paths."""
 NOT_AT_THE_START = {
     *("rapidfuzz", "rapidfuzz.distance"),
+    "redcarpet.files.sheet_xlsx",
     *(
         f"redcarpet.core.{name}"
         for name in (
@@ -329,7 +331,7 @@ def test_a_house_that_breaks_a_rule_is_seen(
     assert sorted(rule(tmp_path)) == sorted(breaches)
 
 
-WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs")
+WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl")
 PROGRAM = """
 import sys
 from redcarpet.cli.main import main
@@ -383,3 +385,8 @@ def test_what_the_first_screen_does_without_is_not_loaded_with_it() -> None:
     program = "import sys, redcarpet.cli.desk_command, redcarpet.desk.app; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) & NOT_AT_THE_START == set()
+
+
+def test_a_sheet_in_plain_text_needs_no_library_of_workbooks(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Question,For\nWhy?,her\n")
+    assert loaded_by(tmp_path, "import", "plan.csv") & {"textual", "pydantic", "openpyxl"} == set()

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 
 from redcarpet.core.question import Question
 from redcarpet.core.text import clean
-from redcarpet.files.bank_additions import NewQuestion, with_additions
+from redcarpet.files.bank_additions import typed_question, with_additions
 from redcarpet.files.bank_insert import NotInsertedError, editable
 from redcarpet.files.bank_yaml import bank_from_bytes
 
-NEW = (NewQuestion("Why now?"),)
-BOTH = (NewQuestion("Why: now?"), NewQuestion("Who else?", "team"))
+New = Sequence[tuple[str, str]]
+NEW: New = (("Why now?", ""),)
+BOTH: New = (("Why: now?", ""), ("Who else?", "team"))
 
 
-def added(bank: str | bytes, new: Sequence[NewQuestion] = NEW) -> str:
+def added(bank: str | bytes, new: New = NEW) -> str:
     raw = bank if isinstance(bank, bytes) else bank.encode()
-    after, _ = with_additions(editable(raw, "bank.yaml"), new)
+    before = editable(raw, "bank.yaml")
+    after, _ = with_additions(before, [typed_question(before.bank, *one) for one in new])
     return after.decode()
 
 
@@ -109,7 +111,7 @@ def test_a_bank_without_a_place_for_it_is_refused_in_a_sentence(bank: str | byte
 
 def test_what_would_not_read_back_is_refused() -> None:
     with pytest.raises(NotInsertedError, match="would not read as it should"):
-        added("questions: [A?]", [NewQuestion("a " * 1_500)])
+        added("questions: [A?]", [("a " * 1_500, "")])
 
 
 def test_mistakes_that_are_there_already_stay_and_hinder_nothing() -> None:
@@ -161,7 +163,7 @@ def banks(draw: st.DrawFn) -> bytes:
 @given(banks(), st.lists(st.tuples(ASKS, TOPICS), min_size=1, max_size=3))
 def test_all_old_bytes_stay_and_the_new_questions_read_back(raw: bytes, new: list[tuple[str, str]]) -> None:
     before = editable(raw, "bank.yaml")
-    after, insertion = with_additions(before, [NewQuestion(ask, topic) for ask, topic in new])
+    after, insertion = with_additions(before, [typed_question(before.bank, *one) for one in new])
     mark = len(raw) - len(raw.removeprefix(codecs.BOM_UTF8))
     place, length = mark + len(before.text[: insertion.offset].encode()), len(insertion.text.encode())
     assert after[place : place + length] == insertion.text.encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from redcarpet.core.cards import cards_of
-from redcarpet.core.question import Question, Source
+from redcarpet.core.question import Ignore, Question, Source
 from redcarpet.core.text import clean
 from redcarpet.files.cards_csv import MARK, csv_of
 from tests.builders import question
@@ -32,6 +32,7 @@ FULL = Question(
     sensitivity="work-theme",
     source=Source("The Paper", "https://paper.example"),
     language="en",
+    ignore=(Ignore("RC107", "known for it"),),
     bank="Ask Her More",
 )
 
@@ -64,6 +65,7 @@ def test_a_row_tells_all_that_the_bank_says_as_the_bank_says_it() -> None:
             "mirror": "what-was",
             "status": "approved",
             "language": "en",
+            "ignore": "RC107: known for it",
             "source_title": "The Paper",
             "source_url": "https://paper.example",
             "id": "what-is",
@@ -97,7 +99,7 @@ def test_no_cell_begins_a_formula_and_taking_one_apostrophe_away_gives_the_text_
 ) -> None:
     text = clean(payload) if is_clean else payload
     (row,) = rows(question("Why?", topic=text, tags=(text,), follow_ups=(text,)))
-    for cell in (row["topic"], row["tags"], row["follow_up_1"]):
+    for cell in (row["topic"], row["tags"].removesuffix("\n"), row["follow_up_1"]):
         assert cell[:1] not in {"=", "+", "-", "@", "\t", "\r", "\n", "\uff1d"}
         starts_a_formula = text.lstrip("'")[:1] in {*"=+-@\t\r\n", "\uff1d"} and text
         assert cell == (f"'{text}" if starts_a_formula else text)

@@ -13,6 +13,8 @@ from redcarpet.cli.ending import Stop, tell
 from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, here
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
+from redcarpet.core.question import Question
+from redcarpet.core.reload import recognised
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import StandingOf
 from redcarpet.core.tonight import standing_of
@@ -38,6 +40,8 @@ class Dealt:
     """The marks of the evening that goes on here."""
     words_per_minute: int
     """How fast questions are said: the event's word, else the settings'."""
+    every: tuple[Question, ...] = ()
+    """All that the banks hold, in the order of the files."""
 
 
 def takes_a_deck(command: Callable[..., int]) -> Callable[..., int]:
@@ -95,10 +99,11 @@ def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt
     speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
     standing = standing_of(evening.evening.with_sheet(loaded.guests))
     order = seed if seed is not None else _seed_of(evening)
-    deck = deal(Shelf(loaded.questions, speed), parse(" ".join(words)), order, standing)
+    questions = recognised(evening.evening, loaded.questions)
+    deck = deal(Shelf(questions, speed), parse(" ".join(words)), order, standing)
     for note in deck.notes:
         tell(note)
-    return Dealt(deck, place, standing, speed)
+    return Dealt(deck, place, standing, speed, tuple(one for bank in loaded.banks for one in bank.questions))
 
 
 def nothing_found(dealt_: Dealt) -> None:

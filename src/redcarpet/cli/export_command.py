@@ -18,8 +18,9 @@ from redcarpet.cli.dealing import (
     takes_a_deck,
 )
 from redcarpet.cli.ending import Exit, Stop, tell
-from redcarpet.core.cards import Card, cards_of, printable
+from redcarpet.core.cards import Card, Printable, cards_of, printable
 from redcarpet.core.order import Deck
+from redcarpet.core.question import Question
 from redcarpet.files.cards_csv import csv_of
 from redcarpet.files.cards_json import json_of
 from redcarpet.files.cards_markdown import markdown_of
@@ -36,11 +37,15 @@ The words of QUERY are the filter, as at the desk, and the order is the desk's. 
 .txt, .md, .csv or .json. In a file or a pipe, sheets of text cards are parted by form feeds, as line printers want
 them. Drafts and retired questions are never printed, sensitive ones only when asked for by is:care or id:.
 
+A .csv has every field of a question, so that `redcarpet import` makes the same bank of it; with --all it holds whole
+banks, in their order, also drafts, retired and sensitive questions. Private notes are left out but with --notes.
+
 \b
   redcarpet export                           all of them, on the terminal
   redcarpet export for:her topic:craft -o cards.md
   redcarpet export is:pinned | lp            on paper
   redcarpet export not family -o deck.csv    for a spreadsheet
+  redcarpet export --all --notes -o ours.csv --from questions/ours.yaml    to import again
 """
 
 
@@ -50,6 +55,7 @@ them. Drafts and retired questions are never printed, sensitive ones only when a
 @click.option("--format", "named_format", type=click.Choice(["text", "md", "csv", "json"]), help="Whatever the name.")
 @click.option("--force", is_flag=True, help="Replace a file that redcarpet did not make.")
 @click.option("--notes", is_flag=True, help="Print the private notes, too.")
+@click.option("--all", "whole", is_flag=True, help="Whole banks; for .csv.")
 def command(
     query: tuple[str, ...],
     named: tuple[str, ...],
@@ -59,14 +65,18 @@ def command(
     *,
     force: bool,
     notes: bool,
+    whole: bool,
 ) -> int:
     """Print the deck as cards."""
     chosen = named_format or _format_of(output)
+    if whole and (chosen != "csv" or query):
+        raise Stop("--all writes whole banks as .csv: drafts are never printed, and nothing is left out by a filter.")
     found = dealt(query, named, seed)
-    printed = printable(found.deck, found.standing_of)
+    printed = Printable(found.every) if whole else printable(found.deck, found.standing_of)
     cards = cards_of(printed.questions, notes=notes, words_per_minute=found.words_per_minute)
-    if printed.left_out:
-        tell(printed.left_out)
+    for told in (printed.left_out, _not_in_csv(printed.questions, found, notes=notes) if chosen == "csv" else ""):
+        if told:
+            tell(told)
     if not cards:
         nothing_found(found)
         return Exit.NOTHING
@@ -76,6 +86,18 @@ def command(
         _write(Path(output), _content(cards, found.deck, chosen, Paper()), found, force=force)
         tell(f"{len(cards)} card{'s' * (len(cards) != 1)} in {output}")
     return Exit.FINE
+
+
+def _not_in_csv(questions: Sequence[Question], found: Dealt, *, notes: bool) -> str:
+    """Say what a bank made of this file would lack, as far as nothing else says it."""
+    unready = 0 if found.deck.query.root else sum(one.status != "approved" for one in found.every)
+    unready -= sum(one.status != "approved" for one in questions)
+    with_note = 0 if notes else sum(bool(one.note) for one in questions)
+    told = (
+        f"{unready} draft{'s' * (unready != 1)} or retired (--all writes them)" if unready > 0 else "",
+        f"{with_note} private note{'s' * (with_note != 1)} (--notes writes them)" if with_note else "",
+    )
+    return f"left out: {' and '.join(filter(None, told))}." if any(told) else ""
 
 
 def _format_of(output: str | None) -> str:

@@ -21,7 +21,7 @@ from redcarpet.files.yaml_parsers import PARSER, PURE_PARSER
 
 Level = Literal["fine", "mind", "wrong"]
 
-LIBRARIES = ("textual", "rich", "pyyaml", "click", "platformdirs", "rapidfuzz")
+LIBRARIES = ("textual", "rich", "pyyaml", "click", "platformdirs", "rapidfuzz", "openpyxl")
 _ENOUGH_BYTES = 50_000_000
 """Room for many evenings of marks and then some."""
 _SMALLEST, _WIDE = (40, 12), (100, 28)

@@ -20,7 +20,7 @@ from redcarpet.core.own import OwnQuestion
 from redcarpet.core.question import Question, fingerprint
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
-from redcarpet.files.bank_additions import NewQuestion, with_additions
+from redcarpet.files.bank_additions import typed_question, with_additions
 from redcarpet.files.bank_insert import NotInsertedError, read_editable, replace_bank
 from redcarpet.files.bank_yaml import bank_from_bytes
 
@@ -149,7 +149,7 @@ def _kept(path: Path, chosen: Sequence[OwnQuestion], *, write: bool) -> _Kept:
         already = tuple(one for one in chosen if one not in new)
         if not new:
             return _Kept(name, already=already)
-        after, insertion = with_additions(before, [NewQuestion(one.ask, one.topic) for one in new])
+        after, insertion = with_additions(before, [typed_question(before.bank, one.ask, one.topic) for one in new])
         if write:
             replace_bank(path, before.raw, after)
     except NotInsertedError as error:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redcarpet.core.bank import Loaded
+from redcarpet.core.evening import Evening
 from redcarpet.core.order import Deck
 from redcarpet.core.question import Question
 from redcarpet.core.scene import Scene, dealt, shelved
 
 
-def recognised(scene: Scene, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+def recognised(evening: Evening, questions: tuple[Question, ...]) -> tuple[Question, ...]:
     """Give the banks' questions under the keys that the evening's marks know them by, edited or not."""
-    marked = scene.evening.tally.marks
+    marked = evening.tally.marks
     if not marked:
         return questions
     from redcarpet.core.identity import known_from, rematched  # noqa: PLC0415 - an evening's first screen needs none
 
-    return rematched(known_from(scene.evening.records), questions, marked).questions
+    return rematched(known_from(evening.records), questions, marked).questions
 
 
 def reloaded(scene: Scene, loaded: Loaded) -> Scene:

@@ -31,7 +31,7 @@ class BanksScreen(MarkingScreen):
             told.append("a memo is not written yet: m goes on with it")
         if scene.view.own_draft:
             told.append("a question of your own is not asked yet: a goes on with it")
-        there = opened(scene, recognised(scene, loaded.questions), loaded.guests)
+        there = opened(scene, recognised(scene.evening, loaded.questions), loaded.guests)
         there = replace(there, misread=bool(loaded.summary()))
         return there.saying(" ".join(told), "refused" if told else "said")
 

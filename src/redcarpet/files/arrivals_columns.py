@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from redcarpet.files.sheet_columns import Columns
 
-from redcarpet.core.words import bare
-
-MOST_ROWS_ABOVE = 10
-"""Rows in which the headings are sought: a sheet may begin with its title."""
-
-_WRITTEN: Mapping[str, tuple[str, ...]] = {
+_WRITTEN: dict[str, tuple[str, ...]] = {
     "name": ("name", "guest", "guest name", "full name", "talent", "talent name", "who"),
     "id": ("id", "slug"),
     "say": ("say", "pronunciation", "pronounced", "how to say", "how to say it", "phonetic"),
@@ -30,24 +24,9 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "contact": ("contact", "phone", "email", "mobile", "cell", "telephone", "tel"),
     "facts": ("facts", "fact"),
     "note": ("note", "notes", "comment", "comments", "remarks"),
-    "order": ("order", "no", "nr", "number", "order of arrival", "arrival order"),
+    "order": ("order", "#", "no", "nr", "number", "order of arrival", "arrival order"),
 }
 """Field by field, each heading as its bare words; where they part is ignored, as in e-mail and P.R."""
 
-_FIELD_OF = MappingProxyType({head.replace(" ", ""): field for field, heads in _WRITTEN.items() for head in heads})
-
-
-def field_of(heading: str) -> str:
-    """Give the field that a heading means, whatever its case, signs and a remark in parentheses; empty if none."""
-    if heading.strip() == "#":
-        return "order"
-    return _of_words(heading) or _of_words(heading.partition("(")[0])
-
-
-def _of_words(text: str) -> str:
-    return _FIELD_OF.get(bare(text).replace(" ", ""), "")
-
-
-def fields_of(headings: Iterable[str]) -> list[str]:
-    """Give the field of each heading; a row that is none of headings has no name among them."""
-    return [field_of(heading) for heading in headings]
+ARRIVALS = Columns(_WRITTEN)
+"""Of an arrivals sheet."""

@@ -13,24 +13,15 @@ from redcarpet.core.bank import Bank
 from redcarpet.core.question import Question
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
+from redcarpet.files.bank_fields import end_of, line_end_in
 from redcarpet.files.bank_insert import EditableBank, Insertion, NotInsertedError, with_insertions
+from redcarpet.files.bank_written import written_fields
 from redcarpet.files.yaml_bank import questions_of
-from redcarpet.files.yaml_scalar import scalar
 from redcarpet.files.yaml_tree import Listing, Mapping, Node, Text
+from redcarpet.files.yaml_written import Record, in_brackets, in_line, record_lines
 
-_TO_THE_BRACKET = re.compile(r"(?:[\s,]|#[^\n]*)*[\]}]")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _INDENT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class NewQuestion:
-    """What is to be written of a question."""
-
-    ask: str
-    """Its words, on one line and clean."""
-    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +38,11 @@ class _Manner:
     """Whether an empty line stands between two of them."""
 
 
-def with_additions(before: EditableBank, new: Sequence[NewQuestion]) -> tuple[bytes, Insertion]:
-    """Give the bytes of a bank with questions added after its last one, and what was put in where.
-
-    Raises NotInsertedError when the bank has no place for them, or would not read back exactly.
-    """
-    new = [NewQuestion(clean(one.ask), clean(one.topic)) for one in new]
-    insertion = _insertion(before, new)
-    expected = (*before.bank.questions, *(_expected(one, before.bank) for one in new))
-    return with_insertions(before, [insertion], expected), insertion
-
-
-def _expected(new: NewQuestion, bank: Bank) -> Question:
+def typed_question(bank: Bank, ask: str, topic: str = "") -> Question:
+    """Give a question that somebody typed as it will be read in a bank."""
     return Question(
-        new.ask,
-        topic=new.topic,
+        clean(ask),
+        topic=clean(topic),
         for_whom=bank.for_whom,
         why=bank.why,
         language=bank.language,
@@ -70,7 +51,21 @@ def _expected(new: NewQuestion, bank: Bank) -> Question:
     )
 
 
-def _insertion(before: EditableBank, new: Sequence[NewQuestion]) -> Insertion:
+def with_additions(before: EditableBank, new: Sequence[Question]) -> tuple[bytes, Insertion]:
+    """Give the bytes of a bank with questions added after its last one, and what was put in where.
+
+    Raises NotInsertedError when the bank has no place for them, or would not read back exactly.
+    """
+    insertion = addition(before, new)
+    return with_insertions(before, [insertion], (*before.bank.questions, *new)), insertion
+
+
+def addition(before: EditableBank, new: Sequence[Question]) -> Insertion:
+    """Give what has to be put in where for new questions. Raises NotInsertedError when there is no place for them."""
+    return _insertion(before, [written_fields(question, before.bank) for question in new])
+
+
+def _insertion(before: EditableBank, new: Sequence[Record]) -> Insertion:
     root = before.root
     listing = _list_in(root, before.source.path)
     if isinstance(listing, Listing):
@@ -97,41 +92,36 @@ def _list_in(root: Node | None, path: str) -> Listing | Text:
     raise NotInsertedError(f"There is no “questions:” in {path}. Write it on a line of its own first.")
 
 
-def _in_brackets(listing: Listing, before: EditableBank, new: Sequence[NewQuestion]) -> Insertion:
+def _in_brackets(listing: Listing, before: EditableBank, new: Sequence[Record]) -> Insertion:
     text = before.source.text
-    written = ", ".join(map(_in_braces, new))
+    written = ", ".join(in_brackets(one if len(one) > 1 else one["ask"]) for one in new)
     if not listing.children:
         return Insertion(listing.start.index + 1, written)
-    return Insertion(_end(listing.children[-1], text), f", {written}")
+    return Insertion(end_of(listing.children[-1], text), f", {written}")
 
 
-def _in_braces(new: NewQuestion) -> str:
-    ask, topic = (scalar(text, in_brackets=True) for text in (new.ask, new.topic))
-    return f"{{ask: {ask}, topic: {topic}}}" if new.topic else ask
-
-
-def _below_the_last(listing: Listing, before: EditableBank, new: Sequence[NewQuestion]) -> Insertion:
+def _below_the_last(listing: Listing, before: EditableBank, new: Sequence[Record]) -> Insertion:
     text, last, column = before.source.text, listing.children[-1], listing.start.column
     line = last.start.index - last.start.column
     beside = text[line + column : line + column + 1] == "-"
-    above = text[_end(listing.children[-2], text) : line] if len(listing.children) > 1 else ""
+    above = text[end_of(listing.children[-2], text) : line] if len(listing.children) > 1 else ""
     manner = _Manner(
         column,
         gap=last.start.column - column - 1 if beside else 1,
         bare=isinstance(last, Text),
         spaced=bool(_EMPTY_LINE.search(above)),
     )
-    return _on_lines(_end(last, text), manner, column, before, new)
+    return _on_lines(end_of(last, text), manner, column, before, new)
 
 
-def _on_lines(end: int, manner: _Manner, column: int, before: EditableBank, new: Sequence[NewQuestion]) -> Insertion:
+def _on_lines(end: int, manner: _Manner, column: int, before: EditableBank, new: Sequence[Record]) -> Insertion:
     """Write the questions on lines of their own, below the line of `end` and the comments that are indented there."""
     text = before.source.text
     break_after = text.find("\n", end)
     place = len(text) if break_after < 0 else break_after + 1
     comments = re.compile(rf"(?:[ \t]{{{column + 1},}}#[^\n]*(?:\n|\Z))*").match(text, place)
     place = comments.end() if comments else place
-    line_end = ([*_LINE_END.findall(before.text, 0, place)] or ["\n"])[-1]
+    line_end = line_end_in(before, place)
     between = line_end if manner.spaced else ""
     written = "".join(between + line_end.join(_lines(one, manner)) + line_end for one in new)
     if not text.endswith("\n", 0, place):
@@ -139,22 +129,10 @@ def _on_lines(end: int, manner: _Manner, column: int, before: EditableBank, new:
     return Insertion(place, written)
 
 
-def _lines(new: NewQuestion, manner: _Manner) -> Iterator[str]:
+def _lines(new: Record, manner: _Manner) -> Iterator[str]:
     dash = " " * manner.column + "-" + " " * manner.gap
-    if manner.bare and not new.topic:
-        yield dash + scalar(new.ask)
+    if manner.bare and len(new) == 1:
+        yield dash + in_line(str(new["ask"]))
         return
-    yield f"{dash}ask: {scalar(new.ask)}"
-    if new.topic:
-        yield f"{' ' * len(dash)}topic: {scalar(new.topic)}"
-
-
-def _end(node: Node, text: str) -> int:
-    """Give the offset after the last character of a node; empty lines after a block text are none of it."""
-    if isinstance(node, Text):
-        return len(text[: node.end.index].rstrip()) if node.style in ("|", ">") else node.end.index
-    end = _end(node.children[-1], text) if node.children else node.start.index + 1
-    if text[node.start.index] not in "[{":  # also one field alone in a list in brackets, which has none of its own
-        return end
-    closing = _TO_THE_BRACKET.match(text, end)
-    return closing.end() if closing else end
+    for number, line in enumerate(record_lines(new)):
+        yield (dash if number == 0 else " " * len(dash)) + line if line else ""

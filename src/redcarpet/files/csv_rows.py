@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from redcarpet.core.values import dataclass
 
 MOST_CELLS = 500
 """In one row; what stands further right is nobody's column and is passed over."""
 
+_SEPARATORS = ",;\t"
 _SEPARATORS_LINE = re.compile(r'"?sep=([^\w\s"\']|\t)"?(?:\r?\n|\Z)', re.IGNORECASE)
 _LINE_END = re.compile(r"\r?\n|\Z")
 _LINE = re.compile(r"[^\r\n]*+")
@@ -47,6 +49,12 @@ def announced_separator(text: str) -> tuple[str, int]:
     """Give the separator that a first line such as `sep=;` announces, and where the table begins."""
     match = _SEPARATORS_LINE.match(text)
     return (match[1], match.end()) if match else ("", 0)
+
+
+def ways_in(text: str) -> tuple[Callable[[], Iterator[Row]], ...]:
+    """Give each way to part a text into rows: at the separator that it announces, else at each usual one."""
+    announced, start = announced_separator(text)
+    return tuple(partial(rows, text, separator, start) for separator in announced or _SEPARATORS)
 
 
 def rows(text: str, separator: str, start: int = 0) -> Iterator[Row]:
