@@ -12,7 +12,6 @@ from redcarpet.core.checks.rules import LISTED, SET_RULES, SHAPES
 from redcarpet.core.question import Question
 from redcarpet.core.values import dataclass
 
-
 LONGEST = 2_000
 """Characters of a text that is judged: a longer one is a mistake of the file and told as such."""
 
