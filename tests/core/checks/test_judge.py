@@ -8,7 +8,7 @@ from redcarpet.core.bank import Bank
 from redcarpet.core.checks.judge import judged
 from redcarpet.core.checks.rule import Checked, Place
 from redcarpet.core.question import Ignore, Question
-from tests.core.checks.hearing import of, rules, shipped, verdicts
+from tests.core.checks.wording_verdicts import of, rules, shipped, verdicts
 
 
 def test_a_verdict_names_its_place() -> None:

@@ -14,7 +14,7 @@ from redcarpet.core.checks.rules import LISTED, RULES, SHAPES
 from redcarpet.core.question import Question
 from redcarpet.files.bank_yaml import read_banks
 from redcarpet.files.banks_found import shipped_place
-from tests.core.checks.hearing import lines, marked, of, rules, shipped, verdicts
+from tests.core.checks.wording_verdicts import lines, marked, of, rules, shipped, verdicts
 
 
 def bad_questions() -> dict[str, list[str]]:
