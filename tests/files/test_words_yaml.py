@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from redcarpet.core.bank import Bank
-from redcarpet.core.checks.judge import judged
+from redcarpet.core.checks.judge import judged_texts
 from redcarpet.core.checks.phrase import Phrasebook
-from redcarpet.core.checks.rule import Checked
 from redcarpet.core.checks.rules import LISTED
 from redcarpet.core.question import Question
 from redcarpet.files.banks_found import find_place, shipped_place
@@ -26,8 +25,8 @@ def own(folder: Path, text: str) -> Path:
 def flagged(path: Path | None, ask: str) -> set[str]:
     lists, problems = read_words(path)
     assert problems == ()
-    checked = Checked((Bank("x", questions=(Question(ask),)),))
-    return {verdict.rule for verdict in judged(checked, lists, 150)}
+    bank = Bank("x", questions=(Question(ask),))
+    return {verdict.rule for verdict in judged_texts((bank,), lists, 150)}
 
 
 @pytest.mark.parametrize("path", sorted(WORDLISTS.glob("*.yaml")), ids=lambda path: path.stem)

@@ -29,6 +29,16 @@ def test_a_manual_has_paragraphs_and_examples() -> None:
     assert summary("") == ""
 
 
+def test_a_piece_of_a_bank_keeps_its_lines() -> None:
+    manual = "Flag it.\n\nBad:\n    - ask: Who?\n      topic: x\n\nBetter:\n    - ask: Who?"
+    assert parts(manual)[1:] == (Part("- ask: Who?\n  topic: x", "Bad"), Part("- ask: Who?", "Better"))
+    assert list(set_for(manual, 20, len))[2:] == [
+        "  Bad     - ask: Who?",
+        "            topic: x",
+        "  Better  - ask: Who?",
+    ]
+
+
 def test_examples_stand_in_a_column_of_their_own() -> None:
     assert list(set_for(MANUAL, 24, len)) == [
         "Clothes and hair.",

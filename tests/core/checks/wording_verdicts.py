@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from redcarpet.core.bank import Bank
-from redcarpet.core.checks.judge import judged
+from redcarpet.core.checks.judge import judged_texts
 from redcarpet.core.checks.phrases import Lists
-from redcarpet.core.checks.rule import Checked, TextRule, Verdict
-from redcarpet.core.checks.rules import RULES
+from redcarpet.core.checks.rule import Verdict
 from redcarpet.core.question import Question
 from redcarpet.files.words_yaml import read_words
 
@@ -24,9 +23,8 @@ def shipped() -> dict[str, Lists]:
 
 
 def verdicts(*questions: Question, language: str = "en", pace: int = 150) -> list[Verdict]:
-    """Give what the rules about wording say; those about banks as a set want fields that these questions have not."""
-    found = judged(Checked((Bank("a bank", language=language, questions=questions),)), shipped(), pace)
-    return [verdict for verdict in found if isinstance(RULES[verdict.rule], TextRule)]
+    """Give what the rules about wording say of the questions of a bank."""
+    return list(judged_texts((Bank("a bank", language=language, questions=questions),), shipped(), pace))
 
 
 def of(ask: str, **fields: Any) -> list[Verdict]:  # noqa: ANN401 - whatever fields a question has

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from redcarpet.core.bank import Bank
@@ -23,13 +23,18 @@ def judged(checked: Checked, lists_by_language: Mapping[str, Lists], words_per_m
     Lists go by the first part of BCP 47, such as en. Retired questions are nobody's business; a rule that a question is
     excused from with a reason is passed over.
     """
-    benches = _Benches(lists_by_language, words_per_minute)
-    for bank in checked.banks:
+    yield from judged_texts(checked.banks, lists_by_language, words_per_minute)
+    for rule in SET_RULES:
+        yield from _of_set(rule, checked)
+
+
+def judged_texts(banks: Iterable[Bank], lists: Mapping[str, Lists], words_per_minute: int) -> Iterator[Verdict]:
+    """Say what the rules about wording find; the same without the rules about the banks as a set."""
+    benches = _Benches(lists, words_per_minute)
+    for bank in banks:
         for question in bank.questions:
             if question.status != "retired":
                 yield from _of_question(question, bank, benches)
-    for rule in SET_RULES:
-        yield from _of_set(rule, checked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,14 @@ class _Benches:
 
 def _of_question(question: Question, bank: Bank, benches: _Benches) -> Iterator[Verdict]:
     bench = benches.of(question.language or bank.language)
-    excused = {one.rule.strip().casefold() for one in question.ignore if one.reason} if question.ignore else ()
+    excused = {one.rule.strip().upper() for one in question.ignore if one.reason.strip()} if question.ignore else ()
     for said in said_aloud(question, bank):
         if len(said.text) > LONGEST:
             continue
         found = bench.lists.heard(said.text).flagged
         listed = [rule for name, rule in bench.listed.items() if name in found] if found else ()
         for rule in (*bench.shapes, *listed):
-            if not (excused and (rule.id.casefold() in excused or rule.name in excused)):
+            if rule.id not in excused:
                 for hit in rule.judge(said, bench.lists):
                     yield _verdict(rule, said, hit)
 

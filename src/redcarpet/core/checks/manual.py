@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import dedent
 
 from redcarpet.core.text import WidthOf, wrapped
 from redcarpet.core.values import dataclass
@@ -23,9 +24,16 @@ class Part:
 
 
 def parts(manual: str) -> tuple[Part, ...]:
-    """Take a manual apart: paragraphs stand between empty lines, each example begins with its label."""
+    """Take a manual apart: paragraphs stand between empty lines, each example begins with its label.
+
+    An example of several lines, such as a piece of a bank, stands indented below its label and keeps its lines.
+    """
     found: list[Part] = []
     for block in re.split(r"\n\s*\n", manual.strip()):
+        label, _, below = block.partition(":\n")
+        if label.strip() in _LABELS:
+            found.append(Part(dedent(below), label.strip()))
+            continue
         texts: list[str] = []
         for line in block.split("\n"):
             if texts and not _LABEL.match(line):
@@ -58,6 +66,7 @@ def set_for(manual: str, width: int, width_of: WidthOf) -> Iterator[str]:
             yield from wrapped(part.text, max(column, width), width_of)
             continue
         lead = f"{'':{_INDENT}}{part.label}".ljust(column)
-        for line in wrapped(part.text, max(column, width - column), width_of):
+        whole = part.text.split("\n")
+        for line in whole if len(whole) > 1 else wrapped(part.text, max(column, width - column), width_of):
             yield lead + line
             lead = " " * column
