@@ -32,7 +32,7 @@ def test_a_manual_has_paragraphs_and_examples() -> None:
 def test_a_piece_of_a_bank_keeps_its_lines() -> None:
     manual = "Flag it.\n\nBad:\n    - ask: Who?\n      topic: x\n\nBetter:\n    - ask: Who?"
     assert parts(manual)[1:] == (Part("- ask: Who?\n  topic: x", "Bad"), Part("- ask: Who?", "Better"))
-    assert list(set_for(manual, 20, len))[2:] == [
+    assert list(set_for(manual, 24, len))[2:] == [
         "  Bad     - ask: Who?",
         "            topic: x",
         "  Better  - ask: Who?",
