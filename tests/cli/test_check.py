@@ -146,3 +146,59 @@ def test_what_can_not_run_ends_with_two_and_a_sentence(tmp_path: Path, words: tu
     said = run(tmp_path, "check", *words)
     assert (said.code, said.out) == (2, "")
     assert sentence in said.err
+
+
+JUDGED = """\
+title: Hers
+for: her
+questions:
+  - ask: Who are you wearing?
+    id: gown
+    topic: looks
+  - ask: What did you turn down?
+    follow_ups: [Who told you no?, "Did you regret it, and what did it cost?"]
+    ignore: [{rule: RC999, reason: because}]
+"""
+
+
+def test_the_rules_speak_of_words_and_of_banks_where_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "hers.yaml"
+    path.write_text(JUDGED, encoding="utf-8")
+    said = run(tmp_path, "check", "--format", "concise", "hers.yaml")
+    places = [(line.split(": ")[0], line.split(" ")[2]) for line in said.out.splitlines()]
+    assert places == [
+        ("hers.yaml:4:14", "RC301"),
+        ("hers.yaml:6:12", "RC307"),
+        ("hers.yaml:8:37", "RC105"),
+        ("hers.yaml:8:60", "RC102"),
+        ("hers.yaml:9:14", "RC507"),
+    ]
+    assert said.code == 1
+
+
+def test_a_newsroom_changes_the_words_and_an_excuse_with_a_reason_counts(tmp_path: Path) -> None:
+    event = tmp_path / "night"
+    (event / "questions").mkdir(parents=True)
+    (event / ".redcarpet").mkdir()
+    (event / "event.yaml").write_text("name: Night\n", encoding="utf-8")
+    (event / ".redcarpet" / "words.yaml").write_text("RC105: {add: [bombshell], remov: [always]}\n", encoding="utf-8")
+    bank = event / "questions" / "ours.yaml"
+    bank.write_text("questions:\n- ask: What was the bombshell in the script?\n", encoding="utf-8")
+    said = run(tmp_path, "check", "--format", "concise", "night")
+    assert [line.split(" ")[0].rpartition("/")[2] for line in said.out.splitlines()] == [
+        "words.yaml:1:27:",
+        "ours.yaml:2:21:",
+    ]
+    excused = "  ignore: [{rule: RC105, reason: it is a bomb}]\n"
+    bank.write_text(f"{bank.read_text(encoding='utf-8')}{excused}", encoding="utf-8")
+    assert "RC105 “bombshell" not in run(tmp_path, "check", "--format", "concise", "night").out
+
+
+def test_a_guests_must_ask_is_held_against_the_banks(tmp_path: Path) -> None:
+    event = tmp_path / "night"
+    (event / "questions").mkdir(parents=True)
+    (event / "event.yaml").write_text("name: Night\n", encoding="utf-8")
+    (event / "questions" / "ours.yaml").write_text(GOOD.replace("    topic", "    id: turned-down\n    topic"))
+    (event / "guests.yaml").write_text("guests:\n- name: Ada\n  must_ask: [turned-dwon]\n", encoding="utf-8")
+    said = run(tmp_path, "check", "--format", "concise", "night")
+    assert "guests.yaml:3:14: warning RC510" in said.out

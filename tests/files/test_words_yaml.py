@@ -11,7 +11,6 @@ from redcarpet.core.checks.judge import judged_texts
 from redcarpet.core.checks.phrase import Phrasebook
 from redcarpet.core.checks.rules import LISTED
 from redcarpet.core.question import Question
-from redcarpet.files.banks_found import find_place, shipped_place
 from redcarpet.files.words_yaml import WORDLISTS, read_words, words_file, written_words
 
 
@@ -93,15 +92,13 @@ def test_a_file_that_cannot_be_read_leaves_the_shipped_lists(tmp_path: Path) -> 
     assert [problem.rule for problem in read_words(tmp_path / "gone.yaml")[1]] == ["RC001"]
 
 
-def test_a_newsrooms_list_stands_beside_the_event_or_with_the_banks_or_above(tmp_path: Path) -> None:
+def test_a_newsrooms_list_is_that_of_the_first_folder_that_has_one(tmp_path: Path) -> None:
     banks = tmp_path / "gala" / "questions"
     banks.mkdir(parents=True)
-    (banks / "a.yaml").write_text("questions: [What now?]\n")
-    assert words_file(find_place([banks], tmp_path, tmp_path)) is None
+    folders = (banks, banks.parent)
+    assert words_file(folders) is None
     above = own(tmp_path / "gala", "")
-    assert words_file(find_place([banks], tmp_path, tmp_path)) == above
+    assert words_file(folders) == above
+    assert words_file((banks,)) is None
     beside = own(banks, "")
-    assert words_file(find_place([banks], tmp_path, tmp_path)) == beside
-    (tmp_path / "gala" / "event.yaml").write_text("name: Gala\n")
-    assert words_file(find_place([tmp_path / "gala"], tmp_path, tmp_path)) == above
-    assert words_file(shipped_place()) is None
+    assert words_file(folders) == beside

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 import click
 from rich.cells import cell_len
 
-from redcarpet.cli.dealing import output_width, place_of
+from redcarpet.cli.dealing import place_of
 from redcarpet.cli.ending import Exit, Stop, tell
+from redcarpet.cli.here import output_width
 from redcarpet.cli.plain_desk import PlainDesk
 from redcarpet.cli.plain_words import HELP
 from redcarpet.cli.sitting import sit_down

@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from redcarpet.cli.checking import CheckedFile, checked_files, differences, written
-from redcarpet.cli.dealing import output_width
 from redcarpet.cli.ending import Exit, Stop, tell
+from redcarpet.cli.here import here, output_width
 from redcarpet.cli.judging import judgements
-from redcarpet.cli.opening import here
 from redcarpet.core.problem import Problem
 from redcarpet.core.values import dataclass
 from redcarpet.files.banks_found import NoBanks

@@ -7,7 +7,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from redcarpet.cli.dealing import from_here
+from redcarpet.cli.here import from_here
 from redcarpet.core.problem import Problem
 from redcarpet.core.values import dataclass
 from redcarpet.files.bank_insert import NotInsertedError, replace_bank

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 import click
 
 from redcarpet.cli.ending import Stop, tell
-from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, here
+from redcarpet.cli.here import from_here, here
+from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question
@@ -24,9 +24,6 @@ from redcarpet.files.guests_found import read_place
 from redcarpet.files.places import places
 from redcarpet.files.settings_yaml import read_settings
 from redcarpet.files.view_json import read_view
-
-_DEFAULT_WIDTH = 80
-"""Cells of a line where there is no terminal to ask, as in a pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +110,8 @@ def nothing_found(dealt_: Dealt) -> None:
     tell(f"none of {total} questions passes: {query}" if query and total else f"there are {total} questions.")
 
 
-def output_width() -> int | None:
-    """Give the terminal's cells in a line; None where the output goes elsewhere."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return None
-    from shutil import get_terminal_size  # noqa: PLC0415 - only a terminal is asked
-
-    return get_terminal_size((_DEFAULT_WIDTH, 24)).columns
-
-
-def output_encoding() -> str:
-    """Give the encoding of what is printed."""
-    return sys.stdout.encoding if sys.stdout is not None else "utf-8"
-
-
 def _seed_of(evening: EveningHere) -> int | None:
     return read_view(evening.folders.state / VIEW_FILE).seed
-
-
-def from_here(path: Path) -> Path:
-    """Name a file as short as it can be from here, for messages about it."""
-    folder = here()
-    return path.relative_to(folder) if path.is_relative_to(folder) else path
 
 
 def _place_from_here(place: Place) -> Place:

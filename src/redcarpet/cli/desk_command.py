@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redcarpet.cli.opening import here, local_time
+from redcarpet.cli.here import here
+from redcarpet.cli.opening import local_time
 from redcarpet.cli.sitting import Sitting, new_seed, sit_down
 from redcarpet.core.bank import Loaded
 from redcarpet.core.text import clean

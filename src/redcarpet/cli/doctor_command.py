@@ -13,7 +13,8 @@ import click
 from redcarpet.cli.dealing import takes_banks
 from redcarpet.cli.ending import Exit
 from redcarpet.cli.findings import Finding, banks, folder_finding, folders, terminal, versions
-from redcarpet.cli.opening import evening_here, here
+from redcarpet.cli.here import here
+from redcarpet.cli.opening import evening_here
 from redcarpet.cli.sleep_settings import sleep_settings
 from redcarpet.cli.version import version
 from redcarpet.core.text import clean

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from importlib import import_module
 from itertools import groupby
 
 import click
 from rich.cells import cell_len
 
 from redcarpet.cli.columns import in_columns
-from redcarpet.cli.dealing import output_width
 from redcarpet.cli.ending import Exit, Stop
+from redcarpet.cli.here import output_width
 from redcarpet.core.checks.manual import set_for, summary
 from redcarpet.core.checks.rules import FAMILIES, LISTED, RULES
 from redcarpet.core.near import near, said
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.core.words import bare
+from redcarpet.files.file_manuals import MANUALS
 from redcarpet.files.yaml_rules import Rule
 
 _WIDTH, _WIDEST = 80, 100
@@ -66,19 +65,10 @@ def command(rules: tuple[str, ...], *, as_json: bool) -> int:
 
 
 def _all_rules() -> list[Explained]:
-    manuals = _file_manuals()
+    manuals = MANUALS
     of_files = [Explained(rule.value, rule.short_name, "error", manuals.get(rule, "")) for rule in Rule]
     judging = [Explained(rule.id, rule.name, rule.level, rule.manual) for rule in RULES.values()]
     return sorted([*of_files, *judging], key=lambda rule: rule.id)
-
-
-def _file_manuals() -> Mapping[Rule, str]:
-    try:
-        module = import_module("redcarpet.files.file_manuals")
-    except ModuleNotFoundError:
-        return {}
-    found: Mapping[Rule, str] = module.MANUALS
-    return found
 
 
 def _named(word: str, known: list[Explained]) -> list[Explained]:

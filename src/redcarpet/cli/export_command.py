@@ -8,16 +8,9 @@ from pathlib import Path
 
 import click
 
-from redcarpet.cli.dealing import (
-    Dealt,
-    QueryCommand,
-    dealt,
-    nothing_found,
-    output_encoding,
-    output_width,
-    takes_a_deck,
-)
+from redcarpet.cli.dealing import Dealt, QueryCommand, dealt, nothing_found, takes_a_deck
 from redcarpet.cli.ending import Exit, Stop, tell
+from redcarpet.cli.here import output_encoding, output_width
 from redcarpet.core.cards import Card, Printable, cards_of, printable
 from redcarpet.core.order import Deck
 from redcarpet.core.question import Question

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from redcarpet.cli.columns import in_columns
-from redcarpet.cli.dealing import from_here, output_width, place_of
+from redcarpet.cli.dealing import place_of
 from redcarpet.cli.ending import Exit, tell
+from redcarpet.cli.here import from_here, output_width
 from redcarpet.cli.outside import is_shipped
 from redcarpet.core.question import Question
 from redcarpet.core.slugs import slugs_for

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from redcarpet.cli.ending import Exit, Stop, tell
+from redcarpet.cli.here import here
 from redcarpet.cli.main import COMMANDS
-from redcarpet.cli.opening import here
 from redcarpet.cli.own_topics import own_topics_in
 from redcarpet.core.text import clean
 from redcarpet.files.banks_found import NoBanks, shipped_place

@@ -11,10 +11,9 @@ from pathlib import Path
 import click
 
 from redcarpet.cli.columns import in_columns
-from redcarpet.cli.dealing import from_here, output_width
 from redcarpet.cli.ending import Exit, Stop, tell
+from redcarpet.cli.here import from_here, here, output_width
 from redcarpet.cli.keeping import Typed, typed_at
-from redcarpet.cli.opening import here
 from redcarpet.cli.outside import is_shipped
 from redcarpet.core.own import OwnQuestion
 from redcarpet.core.question import Question, fingerprint

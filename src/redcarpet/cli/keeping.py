@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from redcarpet.cli.ending import Stop, tell
-from redcarpet.cli.opening import evening_here, here, local_time
+from redcarpet.cli.here import here
+from redcarpet.cli.opening import evening_here, local_time
 from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.own import OwnQuestion, own_questions

@@ -7,16 +7,9 @@ import json
 import click
 
 from redcarpet.cli.columns import in_columns
-from redcarpet.cli.dealing import (
-    Dealt,
-    QueryCommand,
-    dealt,
-    nothing_found,
-    output_encoding,
-    output_width,
-    takes_a_deck,
-)
+from redcarpet.cli.dealing import Dealt, QueryCommand, dealt, nothing_found, takes_a_deck
 from redcarpet.cli.ending import Exit, tell
+from redcarpet.cli.here import output_encoding, output_width
 from redcarpet.core.placeholders import filled, words
 from redcarpet.core.question import Question, spoken_seconds
 from redcarpet.core.rows import row_mark

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
 
-from redcarpet.cli.ending import Stop
 from redcarpet.core.evening import UNNAMED, Evening, Person, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.problem import Problem
@@ -28,14 +26,6 @@ class EveningHere:
     folders: EveningPlace
     problems: tuple[Problem, ...] = ()
     """What is wrong in event.yaml."""
-
-
-def here() -> Path:
-    """Give the folder that redcarpet was started in. Raises Stop when it is gone."""
-    try:
-        return Path.cwd()
-    except FileNotFoundError as error:
-        raise Stop("the folder that you are in no longer exists. Change to another one.") from error
 
 
 def evening_here(place: Place, folders: Places, person: Person = UNNAMED) -> EveningHere:

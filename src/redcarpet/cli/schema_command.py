@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from redcarpet.cli.ending import Exit, Stop, tell
-from redcarpet.cli.opening import here
+from redcarpet.cli.here import here
 from redcarpet.cli.own_topics import NAMES, own_topics_in
 from redcarpet.core.text import clean
 from redcarpet.files.banks_found import NoBanks, Place, find_place

@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 from rich.cells import cell_len
 
-from redcarpet.cli.dealing import output_width
 from redcarpet.cli.ending import Exit, Stop, tell
+from redcarpet.cli.here import output_width
 from redcarpet.core import settings as settings_module
 from redcarpet.core.problem import Problem
 from redcarpet.core.settings import Settings, chosen_keys

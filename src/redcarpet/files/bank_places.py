@@ -87,8 +87,8 @@ def _words(node: Text, place: Place, source: Source) -> Span:
     at = lead + len(before)
     if said and not written.startswith(before + said, lead):
         at = written.find(said)
-    if not said or at < 0:
-        end = len(written.rstrip())
-        return source.stretch(node.start.index, node.start.index + end)
-    start = node.start.index + at
-    return source.stretch(start, start + len(said))
+    at, length = (at, len(said)) if said and at >= 0 else (0, len(written.rstrip()))
+    if node.start.line != node.end.line:
+        return source.stretch(node.start.index + at, node.start.index + at + length)
+    line, column = source.first_line + node.start.line + 1, node.start.column + at + 1
+    return Span(line, column, line, column + length)

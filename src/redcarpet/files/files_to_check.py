@@ -40,6 +40,8 @@ class ToCheck:
     """The event around them, whose words and topics count."""
     problems: tuple[Problem, ...] = ()
     """What is wrong before any file is opened."""
+    around: tuple[Path, ...] = ()
+    """Banks that belong to the evening and are not checked, as the shipped ones of an event without its own."""
 
 
 def files_to_check(paths: Sequence[str], start: Path, home: Path) -> ToCheck:
@@ -52,6 +54,7 @@ def files_to_check(paths: Sequence[str], start: Path, home: Path) -> ToCheck:
         tuple({file.path.resolve(): file for part in parts for file in part.files}.values()),
         next((part.event_file for part in parts if part.event_file), None),
         tuple(problem for part in parts for problem in part.problems),
+        tuple(dict.fromkeys(bank for part in parts for bank in part.around)),
     )
 
 
@@ -93,7 +96,8 @@ def _of_place(place: Place) -> ToCheck:
         kind = ARRIVALS_FILE if place.guests_file.suffix.lower() in _SHEETS else GUESTS_FILE
         files.append(FileToCheck(place.guests_file, kind))
     folders = dict.fromkeys(bank.parent for bank in banks)
-    return ToCheck(tuple(files), place.event_file, (*passed_over(place), *_strays(folders)))
+    around = tuple(bank for bank in place.banks if bank not in banks)
+    return ToCheck(tuple(files), place.event_file, (*passed_over(place), *_strays(folders)), around)
 
 
 def _strays(folders: Iterable[Path]) -> Iterator[Problem]:

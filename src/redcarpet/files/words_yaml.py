@@ -7,7 +7,7 @@ newsroom's file `add`, `remove` and `spare`. A name in <angle brackets> is a lis
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import field
 from pathlib import Path
@@ -19,7 +19,6 @@ from redcarpet.core.problem import Problem
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.core.words import bare
-from redcarpet.files.banks_found import Place
 from redcarpet.files.yaml_names import Table
 from redcarpet.files.yaml_reading import Reading, meant_or, quoted
 from redcarpet.files.yaml_record import read_record
@@ -37,11 +36,10 @@ _WORDS = Table("the word lists", {})
 _SHIPPED_PARTS, _OWN_PARTS = ("flag", "spare"), ("add", "remove", "spare")
 
 
-def words_file(place: Place) -> Path | None:
-    """Find a newsroom's own list: in the event's folder; where there is no event, with the banks or one above."""
-    folders = (place.folder,) if place.kind == "event" else (place.folder, place.folder.parent)
+def words_file(folders: Iterable[Path]) -> Path | None:
+    """Find a newsroom's own list: in the first of some folders that has one."""
     found = (folder / name for folder in folders for name in _OWN)
-    return next((path for path in found if os.path.lexists(path)), None) if place.kind != "shipped" else None
+    return next((path for path in found if os.path.lexists(path)), None)
 
 
 def read_words(own: Path | None = None) -> tuple[MappingOf[str, Lists], tuple[Problem, ...]]:

@@ -71,11 +71,12 @@ def judge_must_ask(checked: Checked) -> Iterator[Remark]:
     """
     known = _by_name(checked)
     ids = [question.id for _, question in known.values() if question.id]
-    place = Place(checked.guests_path or next((bank.path for bank in checked.banks), ""), field="must_ask")
+    path = checked.guests_path or next((bank.path for bank in checked.banks), "")
     for guest in checked.guests:
         for wanted in dict.fromkeys(guest.must_ask):
             if wanted not in known:
                 message = f"{brief(guest.name)} must be asked “{brief(wanted)}”, and no question has this id."
+                place = Place(path, field="must_ask", words=wanted)
                 yield Remark(place, message, meant(wanted, ids) or "Write the id of a question in must_ask.")
 
 

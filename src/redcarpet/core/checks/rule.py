@@ -68,6 +68,8 @@ class Place:
     """Code points of the text before the place."""
     end: int = 0
     """Code points before its end; 0 means that the whole text is meant."""
+    words: str = ""
+    """In a sheet of guests: what stands at the place, since a guest's line is not known here."""
 
 
 @dataclass(frozen=True, slots=True)
