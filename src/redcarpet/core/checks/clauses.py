@@ -19,6 +19,8 @@ TOLD = frozenset(
 _WHEN = frozenset("when where whenever wherever".split())
 _BEFORE = frozenset("in to at for with from of on by about after before under during through".split())
 """Words that may stand before the word that asks: "in which scene", "at what point"."""
+_IF_SO = frozenset({"had", "should", "were"})
+"""Verbs that, put first, may also mean "if"."""
 _NAMES_TOO = frozenset("will may".split())
 
 
@@ -45,7 +47,9 @@ def opening(wording: Wording, sentence: Sentence) -> Opening:
         elif asks >= 0:
             return Opening("open", asks)
         elif _is_verb(wording, at, sentence.end):
-            return Opening("closed", at)
+            if words[at] not in _IF_SO:
+                return Opening("closed", at)
+            waiting = waiting or Opening("closed", at)  # "Had it rained, what ...": there may be more to come
     return waiting or Opening("other", sentence.first)
 
 

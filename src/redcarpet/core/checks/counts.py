@@ -13,6 +13,8 @@ _DIGITS = re.compile(
 _OPENS_A_NAME = frozenset("'’‘\"“„«#@-_/:.{|")
 """Signs before a number that is part of a name, a title or a placeholder: Covid-19, #1, "1917"."""
 _YEAR_LENGTH = 4
+_FROM_TO = re.compile(r"\b[12][0-9]{3} ?(?:to|and|until|[-–]) ?[12][0-9]{3}\b")
+"""The years between which a story is set."""
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _ASKED_FOR = (
     r"words?|seconds?|sentences?|things?|reasons?|questions?|tips?|names?|adjectives?|mm|fps|of (?:you|us|them)"
@@ -25,9 +27,9 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _FEW = "two|three|four|five|six|seven|eight|nine"
 _NUMBER = rf"(?:(?:{_TENS})(?:[ -](?:one|{_FEW}))?|{_TEENS}|{_FEW})"
 _LARGE = "hundred|thousand|million|billion"
-_UNITS = (
-    "years?|months?|weeks?|days?|nights?|hours?|films?|movies|series|seasons?|episodes?|albums?|songs|awards?"
-    "|nominations?|wins?|people|women|men|extras|countries|takes|drafts|roles|jobs|children|per cent|percent|directors"
+_UNITS = (  # not episodes, songs or hours: a work is made of them
+    "years?|months?|weeks?|days?|nights?|films?|movies|albums?|awards?"
+    "|nominations?|wins?|people|women|men|extras|countries|roles|jobs|children|per cent|percent|directors"
 )
 _ORDINALS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth"
 
@@ -55,9 +57,12 @@ def count_in(text: str, years: Collection[str], *, in_english: bool) -> tuple[in
 
 
 def _digits(text: str, years: Collection[str]) -> Iterator[tuple[int, int]]:
+    told = [match.span() for match in _FROM_TO.finditer(text)]
     for match in _DIGITS.finditer(text):
         start, end = match.span()
         number = match["number"]
+        if any(first <= start < last for first, last in told):
+            continue
         if number in years or number in {"0", "1"} or _is_part_of_a_name(text, start, end, number):
             continue
         if not _asks(text, start, end):
