@@ -1,0 +1,109 @@
+"""`redcarpet check` beside yamllint on the same file: `python -m tests.benchmarks.checking [ROUNDS]`.
+
+Whole processes, one after the other, every rule on; wants yamllint in the same environment (`pip install '.[benchmark]'`).
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.benchmarks.__main__ import Race
+from tests.laptop import CHECKOUT
+
+COUNT = 1_000
+NOUNS = [
+    "camera",
+    "costume",
+    "lamp",
+    "edit",
+    "harbour",
+    "winter",
+    "chorus",
+    "drum",
+    "letter",
+    "mountain",
+    "kitchen",
+    "ledger",
+    "violin",
+    "ferry",
+    "market",
+    "garden",
+    "engine",
+    "mask",
+    "ribbon",
+    "scaffold",
+    "archive",
+    "bridge",
+    "caravan",
+    "dialect",
+    "embroidery",
+    "festival",
+    "greenhouse",
+    "hallway",
+    "island",
+    "jacket",
+    "kettle",
+]
+SHAPES = (
+    "What did the {} teach you about the {} that the {} hid?",
+    "Who brought the {} to your {}, past the {}?",
+    "Which {} would you carry from the {} into a {}?",
+    "Where does the {} end when the {} begins near the {}?",
+)
+
+
+def bank(count: int) -> str:
+    """Write a bank in the shipped banks' own fields, each question with words of its own."""
+    chance = random.Random(1)  # noqa: S311 - words, not secrets
+    shipped = [
+        path.read_text("utf-8").split("questions:\n", 1)[1] for path in sorted((CHECKOUT / "questions").glob("*"))
+    ]
+    bodies = [part.partition("\n")[2] for text in shipped for part in text.split("  - ask: ")[1:]]
+    lines = ["title: A thousand", "questions:"]
+    for number in range(count):
+        ask = chance.choice(SHAPES).format(*chance.sample(NOUNS, 3))
+        body = bodies[number % len(bodies)].rstrip().split("\n")
+        kept = [line for line in body if not line.lstrip().startswith(("#", "mirror:"))]
+        renamed = [f"{line}-{number}" if line.lstrip().startswith("id:") else line for line in kept]
+        lines += [f"  - ask: {ask}", *renamed]
+    return "\n".join([*lines, ""])
+
+
+def seconds(words: Sequence[str]) -> float:
+    """Time a whole process, in milliseconds."""
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", *words], capture_output=True, check=False)
+    return (time.perf_counter() - began) * 1000
+
+
+def main(rounds: int) -> None:
+    """Race the two and print the row."""
+    race = Race(f"check of {COUNT:,} questions against yamllint", 0.5)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "thousand.yaml"
+        path.write_text(bank(COUNT), encoding="utf-8")
+        for number in range(rounds + 1):
+            ours = seconds(["redcarpet", "check", str(path)])
+            theirs = seconds(["yamllint", "-d", "relaxed", str(path)])
+            if number:  # the first round wrote the .pyc files
+                race.desk.append(ours)
+                race.bare.append(theirs)
+    sys.stdout.write(
+        f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
+        f"Python {platform.python_version()}, yamllint {version('yamllint')}\n"
+        f"check {statistics.median(race.desk):.0f} ms, yamllint {statistics.median(race.bare):.0f} ms\n{race.row()}\n"
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)
