@@ -1,6 +1,6 @@
 """`redcarpet check` beside yamllint on the same file: `python -m tests.benchmarks.checking [ROUNDS]`.
 
-Whole processes, one after the other, every rule on; wants yamllint in the same environment (`pip install '.[benchmark]'`).
+Whole processes, one after the other, every rule on; wants yamllint beside it (`pip install '.[benchmark]'`).
 """
 
 from __future__ import annotations
@@ -21,39 +21,11 @@ from tests.benchmarks.__main__ import Race
 from tests.laptop import CHECKOUT
 
 COUNT = 1_000
-NOUNS = [
-    "camera",
-    "costume",
-    "lamp",
-    "edit",
-    "harbour",
-    "winter",
-    "chorus",
-    "drum",
-    "letter",
-    "mountain",
-    "kitchen",
-    "ledger",
-    "violin",
-    "ferry",
-    "market",
-    "garden",
-    "engine",
-    "mask",
-    "ribbon",
-    "scaffold",
-    "archive",
-    "bridge",
-    "caravan",
-    "dialect",
-    "embroidery",
-    "festival",
-    "greenhouse",
-    "hallway",
-    "island",
-    "jacket",
-    "kettle",
-]
+NOUNS = (
+    *("camera", "costume", "lamp", "edit", "harbour", "winter", "chorus", "drum", "letter", "mountain", "kitchen"),
+    *("ledger", "violin", "ferry", "market", "garden", "engine", "mask", "ribbon", "scaffold", "archive", "bridge"),
+    *("caravan", "dialect", "embroidery", "festival", "greenhouse", "hallway", "island", "jacket", "kettle"),
+)
 SHAPES = (
     "What did the {} teach you about the {} that the {} hid?",
     "Who brought the {} to your {}, past the {}?",
