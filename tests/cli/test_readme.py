@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from redcarpet.cli.main import COMMANDS
 from redcarpet.core.cards import cards_of
@@ -63,9 +64,24 @@ def test_the_event_and_the_settings_are_read_without_a_problem(tmp_path: Path) -
     assert (chosen, problems) == (replace(told, keys={"pin": "s,f12"}), ())
 
 
+def sheets(folder: Path) -> None:
+    """Write the spreadsheets that the examples speak of."""
+    for name, rows in (
+        ("plan.xlsx", [["Question", "Topic"], ["What now?", "craft"]]),
+        ("arrivals.xlsx", [["Name", "Role"], ["Ada Nunez", "director"]]),
+    ):
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        book.save(folder / name)
+
+
 @pytest.mark.parametrize("example", examples())
 def test_every_example_runs_or_says_that_it_found_nothing(tmp_path: Path, example: str) -> None:
     laptop = Laptop(tmp_path).bank({"ask": "Why?", "topic": "craft", "for": "her", "tags": ["leadership"]})
+    sheets(laptop.event)
+    if "--update" in example:
+        (laptop.event / "questions" / "ours.yaml").write_text("questions:\n- What now?\n", encoding="utf-8")
     program = " ".join(PROGRAM)
     done = subprocess.run(
         ["sh", "-c", re.sub("^redcarpet", program, example)],

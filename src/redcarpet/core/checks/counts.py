@@ -19,7 +19,10 @@ _MONTHS = frozenset("January February March April May June July August September
 _ASKED_FOR = (
     r"words?|seconds?|sentences?|things?|reasons?|questions?|tips?|names?|adjectives?|mm|fps|of (?:you|us|them)"
 )
-_SPAN = "by|over|across|within|after|last|next|past|first|top|another|every|which|what|these|those|any|name|between|other|all"
+_SPAN = (
+    "by|over|across|within|after|last|next|past|first|top|another|every"
+    "|which|what|these|those|any|name|between|other|all"
+)
 _NUMBERED = "scene|page|take|act|part|chapter|episode|season|row|number|day|reel|draft|line"
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
