@@ -21,29 +21,22 @@ from tests.benchmarks.__main__ import Race
 from tests.laptop import CHECKOUT
 
 COUNT = 1_000
-NOUNS = (
-    *("camera", "costume", "lamp", "edit", "harbour", "winter", "chorus", "drum", "letter", "mountain", "kitchen"),
-    *("ledger", "violin", "ferry", "market", "garden", "engine", "mask", "ribbon", "scaffold", "archive", "bridge"),
-    *("caravan", "dialect", "embroidery", "festival", "greenhouse", "hallway", "island", "jacket", "kettle"),
-)
-SHAPES = (
-    "What did the {} teach you about the {} that the {} hid?",
-    "Who brought the {} to your {}, past the {}?",
-    "Which {} would you carry from the {} into a {}?",
-    "Where does the {} end when the {} begins near the {}?",
-)
 
 
 def bank(count: int) -> str:
-    """Write a bank in the shipped banks' own fields, each question with words of its own."""
+    """Write a bank with the shipped banks' own fields; the questions have their words, too, in no order."""
     chance = random.Random(1)  # noqa: S311 - words, not secrets
     shipped = [
         path.read_text("utf-8").split("questions:\n", 1)[1] for path in sorted((CHECKOUT / "questions").glob("*"))
     ]
     bodies = [part.partition("\n")[2] for text in shipped for part in text.split("  - ask: ")[1:]]
+    words = sorted(
+        {word for text in shipped for line in text.split("ask: ")[1:] for word in line.split("?")[0].split()}
+    )
+    plain = [word for word in words if word.isalpha() and word.islower()]
     lines = ["title: A thousand", "questions:"]
     for number in range(count):
-        ask = chance.choice(SHAPES).format(*chance.sample(NOUNS, 3))
+        ask = f"What {' '.join(chance.sample(plain, chance.randint(8, 14)))}?"
         body = bodies[number % len(bodies)].rstrip().split("\n")
         kept = [line for line in body if not line.lstrip().startswith(("#", "mirror:"))]
         renamed = [f"{line}-{number}" if line.lstrip().startswith("id:") else line for line in kept]

@@ -98,8 +98,9 @@ def _print(report: Report, chosen: str) -> None:
     if chosen == "json":
         click.echo(json_of(report.problems, [file.name for file in report.files], {}))
         return
-    for line in _lines(report, chosen):
-        click.echo(line)
+    lines = list(_lines(report, chosen))
+    if lines:
+        click.echo("\n".join(lines))
     files = len({problem.path for problem in report.problems})
     read = len(report.files)
     tell(counted(report.problems, files) or f"nothing is wrong in {read} file{'s' * (read != 1)}.")

@@ -13,6 +13,7 @@ _DIGITS = re.compile(
 _OPENS_A_NAME = frozenset("'’‘\"“„«#@-_/:.{|")
 """Signs before a number that is part of a name, a title or a placeholder: Covid-19, #1, "1917"."""
 _YEAR_LENGTH = 4
+_DIGIT = re.compile("[0-9]")
 _FROM_TO = re.compile(r"\b[12][0-9]{3} ?(?:to|and|until|[-–]) ?[12][0-9]{3}\b")
 """The years between which a story is set."""
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
@@ -53,7 +54,7 @@ def count_in(text: str, years: Collection[str], *, in_english: bool) -> tuple[in
 
     `years` are those of the event, which everybody knows. Numbers in words are known in English alone.
     """
-    spans = [*_digits(text, years)]
+    spans = [*_digits(text, years)] if _DIGIT.search(text) else []
     if in_english:
         spans += (match.span() for match in _in_words().finditer(text) if not _asks(text, *match.span()))
     return min(spans, default=None)
