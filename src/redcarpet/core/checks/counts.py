@@ -21,7 +21,7 @@ _ASKED_FOR = (
     r"words?|seconds?|sentences?|things?|reasons?|questions?|tips?|names?|adjectives?|mm|fps|of (?:you|us|them)"
 )
 _SPAN = (
-    "by|over|across|within|after|last|next|past|first|top|another|every"
+    "by|over|across|within|after|through|last|next|past|first|top|another|every"
     "|which|what|these|those|any|name|between|other|all"
 )
 _NUMBERED = "scene|page|take|act|part|chapter|episode|season|row|number|day|reel|draft|line"
