@@ -40,7 +40,7 @@ def bank(path: Path, page: str, target: Path, wanted: Wanted) -> int:
     try:
         before = read_editable(target)
         rows = replace(before.bank, for_whom=wanted.for_whom or before.bank.for_whom)
-        update = _update(before, questions_in(sheet, rows, wanted.topic), name, wanted)
+        update = _update(before, questions_in(sheet, rows, wanted.topic, "passed over"), name, wanted)
         changed = with_changes(before, update.meant, update.new)
         if changed.raw != before.raw and wanted.write:
             replace_bank(target, before.raw, changed.raw)
@@ -81,7 +81,12 @@ def _tell_end(changed: Changed, update: Update, name: str, *, written: bool) -> 
     counts = [(len(changed.made), "changed"), (len(update.new), "new")]
     told = " and ".join(f"{count} {word}" for count, word in counts if count)
     if not told:
-        tell(f"{name} says what the sheet says; nothing is to be changed.")
+        same = not (update.gone or changed.refused)
+        tell(
+            f"{name} says what the sheet says; nothing is to be changed."
+            if same
+            else f"{name}: nothing is to be changed."
+        )
     elif written:
         tell(f"{name}: {told}.")
     else:
