@@ -83,6 +83,7 @@ def test_a_bank_is_written_with_what_the_command_line_says_and_never_over_anothe
         (["plan.csv", "--sheet", "one"], "plan.csv is one sheet. Leave --sheet out."),
         (["plan.csv", "--write"], "--write belongs to --update"),
         (["plan.csv", "--update", "gone.yaml"], "There is no bank gone.yaml"),
+        (["heads.csv", "--update", "old.yaml", "--retire"], "there are no questions in heads.csv, and old.yaml stays"),
         (["plan.csv", "--update", "gone.yaml", "--title", "T"], "leave -o, --title, --campaign and --force out"),
         (["plan.csv", "--guests", "--topic", "t"], "--topic is for banks"),
         (["plan.csv", "--guests"], "No column of this sheet has the heading “name”."),
@@ -96,6 +97,7 @@ def test_a_bank_is_written_with_what_the_command_line_says_and_never_over_anothe
 def test_what_cannot_be_done_is_one_sentence(home: Path, words: list[str], told: str) -> None:
     (home / "empty.csv").write_text("")
     (home / "heads.csv").write_text("Question,Topic\n")
+    (home / "old.yaml").write_text("questions:\n- Why?\n")
     (home / "names.csv").write_text("Name,Role\n")
     (home / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(100))
     before = sorted(home.rglob("*"))

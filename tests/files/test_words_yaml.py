@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from redcarpet.core.checks.phrase import Phrasebook
 from redcarpet.core.checks.rules import LISTED
 from redcarpet.core.question import Question
 from redcarpet.files.words_yaml import WORDLISTS, read_words, words_file, written_words
+from tests.laptop import CHECKOUT
 
 
 def own(folder: Path, text: str) -> Path:
@@ -102,3 +104,14 @@ def test_a_newsrooms_list_is_that_of_the_first_folder_that_has_one(tmp_path: Pat
     assert words_file((banks,)) is None
     beside = own(banks, "")
     assert words_file(folders) == beside
+
+
+def test_the_example_for_producers_changes_what_it_says(tmp_path: Path) -> None:
+    (example,) = re.findall(r"(?s)```yaml\n(RC105:.*?)```", (CHECKOUT / "docs" / "producers.md").read_text("utf-8"))
+    path = own(tmp_path, example)
+    for ask, before, after in (
+        ("What was the worst of it?", True, False),
+        ("Who hits back in it?", False, True),
+        ("What is the family feud about?", True, False),
+    ):
+        assert ("RC105" in flagged(None, ask), "RC105" in flagged(path, ask)) == (before, after)

@@ -40,7 +40,10 @@ def bank(path: Path, page: str, target: Path, wanted: Wanted) -> int:
     try:
         before = read_editable(target)
         rows = replace(before.bank, for_whom=wanted.for_whom or before.bank.for_whom)
-        update = _update(before, questions_in(sheet, rows, wanted.topic, "passed over"), name, wanted)
+        found = questions_in(sheet, rows, wanted.topic, "passed over")
+        if not found.bank.questions:
+            raise Stop(f"there are no questions in {clean(str(path))}, and {name} stays as it is.")
+        update = _update(before, found, name, wanted)
         changed = with_changes(before, update.meant, update.new)
         if changed.raw != before.raw and wanted.write:
             replace_bank(target, before.raw, changed.raw)
