@@ -62,6 +62,10 @@ def test_words_are_added_removed_and_spared(tmp_path: Path) -> None:
         ("apearance: {add: [x]}", (1, 1, "No rule is called “apearance”.", "Did you mean “appearance”?")),
         ("RC201:\n  add: [x]", (1, 1, "The rule RC201 has no list of words.", "To excuse a question from it")),
         ("RC301:\n  ad: [x]", (2, 3, "“ad” is no field here.", "Did you mean “add”?")),
+        (
+            "RC301:\n  add: [moon-boots]",
+            (2, 9, "“moon-boots” can't be read as a phrase.", "A word with a hyphen is two: write moon boots"),
+        ),
         ("RC301:\n  remove: [twirll]", (2, 12, "“twirll” is no phrase of RC301.", "Did you mean “twirl*”?")),
         ("RC301:\n  add: [ok, 'a! b']", (2, 13, "“a! b” can't be read as a phrase.", "A phrase is made of words")),
         ("RC301:\n  add: ['your <frock>']", (2, 9, "“your <frock>” can't", "No list of words is called <frock>.")),
@@ -111,7 +115,7 @@ def test_the_example_for_producers_changes_what_it_says(tmp_path: Path) -> None:
     path = own(tmp_path, example)
     for ask, before, after in (
         ("What was the worst of it?", True, False),
-        ("Who hits back in it?", False, True),
-        ("What is the family feud about?", True, False),
+        ("Who hits back in your tell-all?", False, True),
+        ("What does the scandal sheet print?", True, False),
     ):
         assert ("RC105" in flagged(None, ask), "RC105" in flagged(path, ask)) == (before, after)
