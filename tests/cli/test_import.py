@@ -224,6 +224,19 @@ def test_an_update_says_truly_what_it_did_not_do(home: Path) -> None:
     assert said.err.endswith("redcarpet: ours.yaml: nothing is to be changed.\n")
 
 
+def test_marks_that_will_not_follow_are_told(home: Path) -> None:
+    (home / "ours.yaml").write_text(
+        "questions:\n- What did you fight to keep?\n- Who is next?\n- {ask: Why?, id: why}\n"
+    )
+    run(home, "export", "--all", "--from", "ours.yaml", "-o", "ours.csv")
+    sheet = (home / "ours.csv").read_text("utf-8-sig")
+    for old, new in (("to keep", "to keep then"), ("Who is next?", "Which shot took days?"), ("Why?", "How come?")):
+        sheet = sheet.replace(old, new)
+    (home / "ours.csv").write_text(sheet)
+    said = run(home, "import", "ours.csv", "--update", "ours.yaml")
+    assert "redcarpet: 1 question gets words so different that marks made so far won't follow;" in said.err
+
+
 def test_a_shipped_bank_is_never_updated(home: Path) -> None:
     bank = shipped_place().banks[0]
     said = run(home, "import", "plan.csv", "--update", str(bank))

@@ -53,6 +53,7 @@ def bank(path: Path, page: str, target: Path, wanted: Wanted) -> int:
     for place, why in changed.refused.items():
         question = before.bank.questions[place]
         tell(f"{name}:{question.line}: left as it was: {why}. Change it in an editor: {question.ask}")
+    _tell_estranged(before, update)
     _tell_end(changed, update, name, written=wanted.write)
     return Exit.NOTHING if changed.refused else Exit.FINE
 
@@ -78,6 +79,22 @@ def _difference(before: EditableBank, raw: bytes, name: str) -> Sequence[str]:
     old, new = before.text, raw.decode("utf-8-sig")
     lines = unified_diff(old.splitlines(), new.splitlines(), name, name, lineterm="")
     return [f"{clean_typed(line)}\n" for line in lines]
+
+
+def _tell_estranged(before: EditableBank, update: Update) -> None:
+    """Tell how many questions get words by which the marks made so far won't know them; an id is known by itself."""
+    was = before.bank.questions
+    reworded = [place for place, now in update.meant.items() if not was[place].id and now.ask != was[place].ask]
+    if not reworded:
+        return
+    from redcarpet.core.identity import rematched  # noqa: PLC0415 - most updates change no words
+
+    known = [replace(question, path="") for question in was]  # as an evening knows them: without neighbours
+    now = rematched(known, [update.meant.get(place, question) for place, question in enumerate(was)], ()).questions
+    lost = sum(now[place].key != was[place].key for place in reworded)
+    if lost:
+        some = "1 question gets" if lost == 1 else f"{lost} questions get"
+        tell(f"{some} words so different that marks made so far won't follow; they stay with the old words.")
 
 
 def _tell_end(changed: Changed, update: Update, name: str, *, written: bool) -> None:
