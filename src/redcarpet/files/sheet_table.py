@@ -137,8 +137,8 @@ def tell_columns(table: Table, reading: Reading) -> None:
     for number, (cell, field_) in enumerate(zip(table.headings, table.fields, strict=True), 1):
         field = table.kind.columns.field_of(plain(cell)) if not field_ else ""
         if field:
-            message = f"{quoted(plain(cell))} in column {number} tells of {quoted(field)}, as a column before it does."
-            reading.tell(Rule.DUPLICATE_FIELD, text_of(cell, ""), message, "Only the first of them is read.", "warning")
+            message = f"{quoted(plain(cell))} in column {number} tells of {quoted(field)}, as another column does."
+            reading.tell(Rule.DUPLICATE_FIELD, text_of(cell, ""), message, "Only the other one is read.", "warning")
         elif not field_ and plain(cell):
             unknown.append((number, cell))
     if unknown:
