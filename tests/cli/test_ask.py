@@ -313,3 +313,10 @@ def test_its_help_says_that_lines_may_come_through_a_pipe(tmp_path: Path) -> Non
     done = subprocess.run([*PROGRAM, "ask", "--help"], env=environment(tmp_path), capture_output=True, check=True)
     assert b"pipe" in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_marks_stay_with_questions_that_were_edited_or_given_ids_since(laptop: Laptop) -> None:
+    bank_order(laptop)
+    ask(laptop, "")
+    laptop.bank({"ask": "Why me?", "id": "me"}, "Why you?", "Why him?", "Why her?")
+    assert re.search(r"^ASKED \d\d:\d\d, Enter moves on\nWhy me\?$", answers(ask(laptop))[0], re.MULTILINE)

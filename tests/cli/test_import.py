@@ -83,10 +83,12 @@ def test_a_bank_is_written_with_what_the_command_line_says_and_never_over_anothe
         (["plan.csv", "--sheet", "one"], "plan.csv is one sheet. Leave --sheet out."),
         (["plan.csv", "--write"], "--write belongs to --update"),
         (["plan.csv", "--update", "gone.yaml"], "There is no bank gone.yaml"),
+        (["heads.csv", "--update", "old.yaml", "--retire"], "there are no questions in heads.csv, and old.yaml stays"),
         (["plan.csv", "--update", "gone.yaml", "--title", "T"], "leave -o, --title, --campaign and --force out"),
         (["plan.csv", "--guests", "--topic", "t"], "--topic is for banks"),
         (["plan.csv", "--guests"], "No column of this sheet has the heading “name”."),
-        (["empty.csv"], "has no column of questions"),
+        (["empty.csv"], "empty.csv is empty."),
+        (["names.csv", "--guests"], "there are no guests in names.csv."),
         (["heads.csv"], "there are no questions in heads.csv"),
         (["old.xls"], "old.xls is in Excel's old format. Save it as .xlsx or CSV, and import that."),
         (["\x1b[2J.csv"], "There is no file"),
@@ -95,6 +97,8 @@ def test_a_bank_is_written_with_what_the_command_line_says_and_never_over_anothe
 def test_what_cannot_be_done_is_one_sentence(home: Path, words: list[str], told: str) -> None:
     (home / "empty.csv").write_text("")
     (home / "heads.csv").write_text("Question,Topic\n")
+    (home / "old.yaml").write_text("questions:\n- Why?\n")
+    (home / "names.csv").write_text("Name,Role\n")
     (home / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(100))
     before = sorted(home.rglob("*"))
     said = run(home, "import", *words)
@@ -124,6 +128,21 @@ def test_guests_of_a_workbook_stand_in_the_evening_with_all_that_the_sheet_says(
     assert "arrivals.xlsx, row 3, column C: “soon” can't be the value of “minutes”." in said.err
     assert "row 4: a second Ada Nunes; this one goes by the id ada-nunes-2." in said.err
     assert said.err.endswith("redcarpet: 2 guests in guests.yaml.\n")
+
+
+def test_a_row_of_sums_is_named(home: Path) -> None:
+    (home / "arrivals.csv").write_text("Guest,Car\nAda Nunes,1\nTOTAL,1\n2,\n")
+    said = run(home, "import", "--guests", "arrivals.csv")
+    assert "row 3: “TOTAL” was taken as a guest. Delete it if it is a total.\n" in said.err
+    assert "row 4: “2” was taken as a guest." in said.err
+
+
+def test_a_hundred_columns_are_told_in_a_line_that_can_be_read(home: Path) -> None:
+    heads = [f"Col {number}" for number in range(100)]
+    (home / "wide.csv").write_text(f"Question,{','.join(heads)}\nWhy?,{'x,' * 99}x\n")
+    said = run(home, "import", "wide.csv")
+    assert "Col 19: not placed, kept in the note, and 80 more columns not placed, kept in the note\n" in said.err
+    assert "Col 99: x" in said.out
 
 
 OURS = """\
@@ -178,7 +197,7 @@ def test_an_update_is_shown_then_made_and_then_nothing_is_left_to_do(home: Path)
     assert "  # good\n    id: keep\n    for: her\n" in after
     again = run(home, "import", "plan.csv", "--update", "ours.yaml", "--retire", "--write")
     assert (again.code, again.out, bank.read_text()) == (0, "", after)
-    assert again.err.endswith("ours.yaml says what the sheet says; nothing is to be changed.\n")
+    assert again.err.endswith("ours.yaml: nothing is to be changed.\n")
 
 
 def test_what_a_sheet_no_longer_has_stays_unless_it_is_to_be_retired(home: Path) -> None:
@@ -195,6 +214,27 @@ def test_what_cannot_be_changed_safely_is_named_and_the_rest_is_made(home: Path)
     assert said.code == 1
     assert "ours.yaml:2: left as it was: after the change it would not read as it should. Change it" in said.err
     assert (home / "ours.yaml").read_text().endswith("fight to keep?\n- ask: Who's next?\n  topic: team\n")
+
+
+def test_an_update_says_truly_what_it_did_not_do(home: Path) -> None:
+    (home / "ours.yaml").write_text("questions:\n- What did you\n  fight to keep?\n")
+    (home / "plan.csv").write_text("Question,Topic\nWhat did you fight to keep?,craft\n,team\n")
+    said = run(home, "import", "plan.csv", "--update", "ours.yaml")
+    assert "redcarpet: passed over, row 3: “team”\n" in said.err
+    assert said.err.endswith("redcarpet: ours.yaml: nothing is to be changed.\n")
+
+
+def test_marks_that_will_not_follow_are_told(home: Path) -> None:
+    (home / "ours.yaml").write_text(
+        "questions:\n- What did you fight to keep?\n- Who is next?\n- {ask: Why?, id: why}\n"
+    )
+    run(home, "export", "--all", "--from", "ours.yaml", "-o", "ours.csv")
+    sheet = (home / "ours.csv").read_text("utf-8-sig")
+    for old, new in (("to keep", "to keep then"), ("Who is next?", "Which shot took days?"), ("Why?", "How come?")):
+        sheet = sheet.replace(old, new)
+    (home / "ours.csv").write_text(sheet)
+    said = run(home, "import", "ours.csv", "--update", "ours.yaml")
+    assert "redcarpet: 1 question gets words so different that marks made so far won't follow;" in said.err
 
 
 def test_a_shipped_bank_is_never_updated(home: Path) -> None:

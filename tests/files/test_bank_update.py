@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from redcarpet.core.cards import cards_of
 from redcarpet.core.question import Question
 from redcarpet.files.bank_insert import EditableBank, editable
@@ -85,3 +87,37 @@ def test_rows_that_ask_the_same_are_one() -> None:
     update = updated("Question,Topic\nWho is next?,a1\nwho is NEXT?,b1\n")
     assert [question.topic for question in update.new] == ["a1"]
     assert update.gone == (0, 1)
+
+
+def test_an_id_that_another_question_has_is_not_given_twice() -> None:
+    update = updated(
+        "Question,ID\nWhat did you fight to keep in this story?,keep\nWhy now?,keep\nA?,keep\nB?,b\nC?,b\n"
+    )
+    assert [(question.ask, question.id) for question in update.new] == [("A?", ""), ("B?", "b"), ("C?", "")]
+    assert (update.meant, update.gone) == ({}, ())
+    assert update.told[0] == "row 3: the id keep is another question's, so this one comes without."
+    assert len(update.told) == 3
+
+
+def test_lines_of_a_cell_that_no_field_holds_are_put_in_once() -> None:
+    sheet = 'Question,Colour\nWhat did you fight to keep in this story?,"deep\nred"\n'
+    question = meant(sheet)
+    assert question.note == "Wait.\nColour: deep / red"
+    after = editable(BANK.replace(b"Colour: red", b"Colour: deep / red"), "ours.yaml")
+    assert update_of(after, read(sheet, after.bank)).meant == {}
+
+
+def test_a_cell_that_is_not_understood_leaves_the_field_and_an_unknown_status_is_a_draft() -> None:
+    before = editable(b"for: her\nquestions:\n- {ask: Why now?, for: him}\n", "ours.yaml")
+    found = update_of(before, read("Question,For,Status\nWhy now?,aliens,perhaps\n", before.bank)).meant[0]
+    assert (found.for_whom, found.status, found.note) == ("him", "draft", "For: aliens\nStatus: perhaps")
+
+
+def test_rows_that_an_export_says_are_another_banks_are_passed_over() -> None:
+    ours = replace(bank().bank.questions[1], bank="Ours")
+    other = Question("Who built the set?", bank="Theirs", key="0123456789ab")
+    before = editable(b"title: Ours\n" + BANK, "ours.yaml")
+    sheet = csv_of(cards_of((ours, other), notes=True)) + b",,Who is new?\r\n"
+    update = update_of(before, read(sheet, before.bank))
+    assert [question.ask for question in update.new] == ["Who is new?"]
+    assert update.told == ("these rows are another bank's and were passed over: Theirs.",)

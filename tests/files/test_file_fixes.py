@@ -209,3 +209,9 @@ def test_guests_and_events_are_fixed_as_banks_are(kind: Kind, before: str, after
 def test_a_date_that_can_be_read_two_ways_and_a_zone_that_is_none_are_told() -> None:
     found = EVENT_FILE.read(b"date: 11/12/2026\ntimezone: Mars/Base\n", "event.yaml").problems
     assert [(one.rule, one.span.line, one.level) for one in found] == [("RC035", 1, "warning"), ("RC034", 2, "error")]
+
+
+def test_a_table_is_never_mended_as_if_it_were_yaml() -> None:
+    for raw in (b"Name (phonetic),Name\npat,Pat\n", b'Name\n"Pat\n'):
+        found = with_fixes(raw, ARRIVALS_FILE.read(raw, "guests.csv").problems, ARRIVALS_FILE)
+        assert [(bool(problem.message), problem.fix) for problem in found] == [(True, None)]

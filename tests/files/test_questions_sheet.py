@@ -115,6 +115,39 @@ def test_numbered_follow_ups_come_in_their_order_and_a_second_column_of_one_fiel
     ]
 
 
+def test_follow_ups_keep_their_order_where_their_columns_were_moved() -> None:
+    (question,) = read("Follow-up 2,Question,Follow-up 1,Phone\nWhere?,Why?,Who?,7\n").bank.questions
+    assert question.follow_ups == ("Who?", "Where?")
+
+
+def test_a_heading_without_a_remark_has_the_better_claim() -> None:
+    (question,) = read("Question (German),Question\nWarum?,Why?\n").bank.questions
+    assert (question.ask, question.note) == ("Why?", "Question (German): Warum?")
+
+
+def test_headings_that_stand_once_more_are_no_question() -> None:
+    assert asks("Question,Topic\nWhy?,a\n\nQuestion , Topic\nHow?,b\nQuestion,\n,,x\n") == ["Why?", "How?", "Question"]
+
+
+def test_an_address_ends_before_the_comma_after_it() -> None:
+    (question,) = read('Question,Source\nWhy?,"Herald https://a.b/c?d=1,2, page 3"\n').bank.questions
+    assert question.source == Source("Herald, page 3", "https://a.b/c?d=1,2")
+
+
+def test_an_empty_sheet_is_called_so() -> None:
+    with pytest.raises(NotASheetError, match=r"^plan\.csv is empty\.$"):
+        read("\n\n")
+
+
+def test_an_export_is_known_without_its_column_of_keys() -> None:
+    question = Question("Why?", follow_ups=("Is it; or not?",), tags=("a, b",), key="0123456789ab")
+    rows = list(csv.reader(csv_of(cards_of((question,), notes=True)).decode("utf-8-sig").splitlines(keepends=True)))
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows(row[1:] for row in rows)
+    (found,) = read(stream.getvalue()).bank.questions
+    assert (found.follow_ups, found.tags, found.note) == (("Is it; or not?",), ("a, b",), "")
+
+
 def test_what_a_row_does_not_say_the_command_line_says() -> None:
     bank = read("Question,For\nWhy?,\nHow?,him\n", replace(START, for_whom="her"), "craft").bank
     assert [(one.for_whom, one.topic) for one in bank.questions] == [("her", "craft"), ("him", "craft")]
@@ -155,7 +188,7 @@ def test_a_sign_in_every_sentence_does_not_part_them() -> None:
     assert asks("So, why?\nWell, who?\n") == ["So, why?", "Well, who?"]
 
 
-@pytest.mark.parametrize("text", ["a,b\nc,d\n", "Name,Role\nAda,actor\n", "\n"])
+@pytest.mark.parametrize("text", ["a,b\nc,d\n", "Name,Role\nAda,actor\n"])
 def test_a_sheet_without_questions_is_refused(text: str) -> None:
     with pytest.raises(NotASheetError, match="no column of questions"):
         read(text)

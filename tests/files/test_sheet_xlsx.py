@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import random
+import re
 import struct
 import zipfile
 from datetime import date, datetime, time
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from redcarpet.files.arrivals_csv import GUESTS
 from redcarpet.files.guests_written import arrivals_of_sheet
@@ -73,6 +75,28 @@ def test_a_cell_says_what_it_shows(value: object, number_format: str, text: str)
     first(book)["B2"].number_format = number_format
     (question,) = questions_of_sheet(sheet(book), START).bank.questions
     assert question.topic == text
+
+
+def test_a_formula_says_what_excel_showed_last() -> None:
+    raw = saved(workbook(("Question", "Topic"), ('="Why "&"now?"', "=B9")))
+    parts = zipfile.ZipFile(io.BytesIO(raw))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as after:
+        for name in parts.namelist():
+            content = re.sub(
+                rb'(<c r="A2")([^>]*>.*?)<v ?(/>|></v>)', rb'\1 t="str"\2<v>Why now?</v>', parts.read(name)
+            )
+            after.writestr(name, content)
+    (question,) = questions_of_sheet(sheet_from_bytes(stream.getvalue(), "p", "", QUESTIONS), START).bank.questions
+    assert (question.ask, question.topic) == ("Why now?", "=B9")
+
+
+def test_comments_on_cells_are_told() -> None:
+    book = workbook(("Question",), ("Why?",))
+    first(book)["A2"].comment = Comment("not her", "Ruth")
+    assert sheet(book).notes == (
+        "plan.xlsx: the comment on a cell was not read (A2). Write what counts into a column of notes.",
+    )
 
 
 def test_a_merged_cell_stands_in_each_of_its_rows() -> None:

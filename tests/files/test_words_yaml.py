@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from redcarpet.core.checks.phrase import Phrasebook
 from redcarpet.core.checks.rules import LISTED
 from redcarpet.core.question import Question
 from redcarpet.files.words_yaml import WORDLISTS, read_words, words_file, written_words
+from tests.laptop import CHECKOUT
 
 
 def own(folder: Path, text: str) -> Path:
@@ -60,6 +62,10 @@ def test_words_are_added_removed_and_spared(tmp_path: Path) -> None:
         ("apearance: {add: [x]}", (1, 1, "No rule is called “apearance”.", "Did you mean “appearance”?")),
         ("RC201:\n  add: [x]", (1, 1, "The rule RC201 has no list of words.", "To excuse a question from it")),
         ("RC301:\n  ad: [x]", (2, 3, "“ad” is no field here.", "Did you mean “add”?")),
+        (
+            "RC301:\n  add: [moon-boots]",
+            (2, 9, "“moon-boots” can't be read as a phrase.", "A word with a hyphen is two: write moon boots"),
+        ),
         ("RC301:\n  remove: [twirll]", (2, 12, "“twirll” is no phrase of RC301.", "Did you mean “twirl*”?")),
         ("RC301:\n  add: [ok, 'a! b']", (2, 13, "“a! b” can't be read as a phrase.", "A phrase is made of words")),
         ("RC301:\n  add: ['your <frock>']", (2, 9, "“your <frock>” can't", "No list of words is called <frock>.")),
@@ -102,3 +108,14 @@ def test_a_newsrooms_list_is_that_of_the_first_folder_that_has_one(tmp_path: Pat
     assert words_file((banks,)) is None
     beside = own(banks, "")
     assert words_file(folders) == beside
+
+
+def test_the_example_for_producers_changes_what_it_says(tmp_path: Path) -> None:
+    (example,) = re.findall(r"(?s)```yaml\n(RC105:.*?)```", (CHECKOUT / "docs" / "producers.md").read_text("utf-8"))
+    path = own(tmp_path, example)
+    for ask, before, after in (
+        ("What was the worst of it?", True, False),
+        ("Who hits back in your tell-all?", False, True),
+        ("What does the scandal sheet print?", True, False),
+    ):
+        assert ("RC105" in flagged(None, ask), "RC105" in flagged(path, ask)) == (before, after)

@@ -30,8 +30,8 @@ The words of QUERY are the filter, as at the desk, and the order is the desk's. 
 .txt, .md, .csv or .json. In a file or a pipe, sheets of text cards are parted by form feeds, as line printers want
 them. Drafts and retired questions are never printed, sensitive ones only when asked for by is:care or id:.
 
-A .csv has every field of a question, so that `redcarpet import` makes the same bank of it; with --all it holds whole
-banks, in their order, also drafts, retired and sensitive questions. Private notes are left out but with --notes.
+A .csv has every field of a question, so that `redcarpet import` makes the same questions of it; with --all it holds
+whole banks, in their order, also drafts, retired and sensitive questions. Private notes are left out but with --notes.
 
 \b
   redcarpet export                           all of them, on the terminal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -15,6 +15,7 @@ from redcarpet.core.problem import Problem
 from redcarpet.core.question import FOR_WHOM, ForWhom
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
+from redcarpet.core.words import bare
 from redcarpet.files.arrivals_csv import GUESTS
 from redcarpet.files.bank_written import NotAsMeantError, bank_bytes, settled
 from redcarpet.files.export_file import NotWrittenError, write_export
@@ -29,6 +30,11 @@ _ENDINGS = (".yaml", ".yml")
 _MOST_TOLD = 40
 """Sentences about single cells; after so many nobody reads on, and their number says more."""
 _TOLD_OF = {"number": "the rows' order"}
+
+_AS_A_COMMENT = "left as a comment"
+_MOST_COLUMNS = 20
+"""Headings that mean nothing, named in one sentence; a sheet of a hundred columns has more."""
+_TOTALS = frozenset({"total", "totals", "sum", "grand total", "subtotal"})
 
 T = TypeVar("T")
 
@@ -59,13 +65,16 @@ def opened_sheet(path: Path, page: str, what: Literal["question", "guest"]) -> S
     return sheet
 
 
-def questions_in(sheet: Sheet, bank: Bank, topic: str) -> QuestionsSheet:
-    """Read the questions of a sheet, and tell what was understood. Raises Stop."""
+def questions_in(sheet: Sheet, bank: Bank, topic: str, left: str = _AS_A_COMMENT) -> QuestionsSheet:
+    """Read the questions of a sheet, and tell what was understood. Raises Stop.
+
+    `left` says what becomes of a row that is none.
+    """
     try:
         found = questions_of_sheet(sheet, bank, topic)
     except NotASheetError as error:
         raise Stop(str(error)) from error
-    _tell(found.records, sheet.source.path)
+    _tell(found.records, sheet.source.path, left)
     for sentence in _few(found.told, "more such rows"):
         tell(f"{sheet.source.path}, {sentence}")
     return found
@@ -98,13 +107,17 @@ def guests(path: Path, page: str, output: str | None, *, force: bool) -> None:
     sheet = opened_sheet(path, page, "guest")
     try:
         found = arrivals_of_sheet(sheet)
-        _tell(found.records, sheet.source.path)
+        _tell(found.records, sheet.source.path, _AS_A_COMMENT)
         raw = guests_bytes(found.guests, _comments(found.records), str(target or path))
     except NotASheetError as error:
         raise Stop(str(error)) from error
     except NotAsMeantError as error:
         raise Stop(_not_as_meant(path)) from error
+    if not found.guests:
+        raise Stop(f"there are no guests in {clean(str(path))}.")
     for written, guest in zip(found.records.rows, found.guests, strict=True):
+        if bare(guest.name) in _TOTALS or not any(map(str.isalpha, guest.name)):
+            tell(f"row {written.row}: “{guest.name}” was taken as a guest. Delete it if it is a total.")
         if written.record.id != guest.id:
             tell(f"row {written.row}: a second {guest.name}; this one goes by the id {guest.id}.")
     _give(raw, target, path)
@@ -150,26 +163,33 @@ def _comments(records: Records[T]) -> list[list[str]]:
     return places
 
 
-def _tell(records: Records[T], name: str) -> None:
+def _tell(records: Records[T], name: str, left: str) -> None:
     """Tell how the columns were understood, which words were read as others, and what is wrong where."""
     if records.is_own:
-        spare = ", ".join(_understood(one) for one in records.columns if not one.field)
+        spare = ", ".join(_understood(one for one in records.columns if not one.field))
         tell(f"{name}: a sheet that redcarpet wrote{f'; {spare}' if spare else ''}.")
     else:
-        tell(f"{name}: {', '.join(map(_understood, records.columns))}")
+        tell(f"{name}: {', '.join(_understood(records.columns))}")
     for (field, word, meaning), count in records.read_as.items():
         tell(f"{field}: “{word}” was read as {meaning}{f', {count} times' if count > 1 else ''}.")
     problems = [one for one in records.problems if one.rule != Rule.MISSING_FIELD or one.span.line not in records.left]
     for sentence in _few(list(map(_placed, problems)), "more cells with something wrong"):
         tell(f"{name}, {sentence}")
     for sentence in _few([f"row {row}: “{text}”" for row, text in sorted(records.left.items())], "more such rows"):
-        tell(f"left as a comment, {sentence}")
+        tell(f"{left}, {sentence}")
 
 
-def _understood(column: Column) -> str:
-    if column.field in {"", "seconds"}:
-        return f"{column.label}: not placed, kept in the note"
-    return f"{column.label} -> {_TOLD_OF.get(column.field, column.field.replace('_', ' '))}"
+def _understood(columns: Iterable[Column]) -> Iterator[str]:
+    spare = 0
+    for column in columns:
+        if column.field not in {"", "seconds"}:
+            yield f"{column.label} -> {_TOLD_OF.get(column.field, column.field.replace('_', ' '))}"
+            continue
+        spare += 1
+        if spare <= _MOST_COLUMNS:
+            yield f"{column.label}: not placed, kept in the note"
+    if spare > _MOST_COLUMNS:
+        yield f"and {spare - _MOST_COLUMNS} more columns not placed, kept in the note"
 
 
 def _placed(problem: Problem) -> str:

@@ -29,6 +29,7 @@ from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Receipt, Record
 from redcarpet.core.moves import filtered, shuffled
 from redcarpet.core.outcome import Change, Mark, Move, Refused
+from redcarpet.core.reload import recognised
 from redcarpet.core.remarks import memo
 from redcarpet.core.scene import Scene, blank, opened
 from redcarpet.core.text import clean
@@ -60,7 +61,7 @@ class PlainDesk:
         self._held = ""
         settings = sitting.settings
         scene = blank(sitting.evening, sitting.view, settings.words_per_minute, settings.clock_from)
-        self.scene = opened(scene, loaded.questions, loaded.guests)
+        self.scene = opened(scene, recognised(sitting.evening, loaded.questions), loaded.guests)
         self._guard = Guard(sitting.settings.repeat_seconds, sitting.settings.again_seconds)
         self._own: Mapping[str, Callable[[], None]] = {
             "shuffle": self._shuffle,

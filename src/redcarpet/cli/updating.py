@@ -40,7 +40,10 @@ def bank(path: Path, page: str, target: Path, wanted: Wanted) -> int:
     try:
         before = read_editable(target)
         rows = replace(before.bank, for_whom=wanted.for_whom or before.bank.for_whom)
-        update = _update(before, questions_in(sheet, rows, wanted.topic), name, wanted)
+        found = questions_in(sheet, rows, wanted.topic, "passed over")
+        if not found.bank.questions:
+            raise Stop(f"there are no questions in {clean(str(path))}, and {name} stays as it is.")
+        update = _update(before, found, name, wanted)
         changed = with_changes(before, update.meant, update.new)
         if changed.raw != before.raw and wanted.write:
             replace_bank(target, before.raw, changed.raw)
@@ -50,6 +53,7 @@ def bank(path: Path, page: str, target: Path, wanted: Wanted) -> int:
     for place, why in changed.refused.items():
         question = before.bank.questions[place]
         tell(f"{name}:{question.line}: left as it was: {why}. Change it in an editor: {question.ask}")
+    _tell_estranged(before, update)
     _tell_end(changed, update, name, written=wanted.write)
     return Exit.NOTHING if changed.refused else Exit.FINE
 
@@ -77,11 +81,32 @@ def _difference(before: EditableBank, raw: bytes, name: str) -> Sequence[str]:
     return [f"{clean_typed(line)}\n" for line in lines]
 
 
+def _tell_estranged(before: EditableBank, update: Update) -> None:
+    """Tell how many questions get words by which the marks made so far won't know them; an id is known by itself."""
+    was = before.bank.questions
+    reworded = [place for place, now in update.meant.items() if not was[place].id and now.ask != was[place].ask]
+    if not reworded:
+        return
+    from redcarpet.core.identity import rematched  # noqa: PLC0415 - most updates change no words
+
+    known = [replace(question, path="") for question in was]  # as an evening knows them: without neighbours
+    now = rematched(known, [update.meant.get(place, question) for place, question in enumerate(was)], ()).questions
+    lost = sum(now[place].key != was[place].key for place in reworded)
+    if lost:
+        some = "1 question gets" if lost == 1 else f"{lost} questions get"
+        tell(f"{some} words so different that marks made so far won't follow; they stay with the old words.")
+
+
 def _tell_end(changed: Changed, update: Update, name: str, *, written: bool) -> None:
     counts = [(len(changed.made), "changed"), (len(update.new), "new")]
     told = " and ".join(f"{count} {word}" for count, word in counts if count)
     if not told:
-        tell(f"{name} says what the sheet says; nothing is to be changed.")
+        same = not (update.gone or changed.refused)
+        tell(
+            f"{name} says what the sheet says; nothing is to be changed."
+            if same
+            else f"{name}: nothing is to be changed."
+        )
     elif written:
         tell(f"{name}: {told}.")
     else:

@@ -62,9 +62,12 @@ def _listings(root: Node | None) -> list[Listing]:
 
 
 def line_end_in(before: EditableBank, place: int) -> str:
-    """Give how lines end in a file above a place."""
-    above: list[str] = _LINE_END.findall(before.text, 0, place)
-    return (above or _LINE_END.findall(before.text) or ["\n"])[-1]
+    """Give how the line above a place ends; in the first line, how the file's own do."""
+    text = before.text
+    above = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place))
+    found = _LINE_END.search(text, above - (text[above - 1 : above + 1] == "\r\n")) if above >= 0 else None
+    found = found or _LINE_END.search(text)
+    return found[0] if found else "\n"
 
 
 def end_of(node: Node, text: str) -> int:

@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from redcarpet.core.identity import rematched
 from redcarpet.core.question import Question, fingerprint
+from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.files.bank_insert import EditableBank
+from redcarpet.files.question_columns import BANK
 from redcarpet.files.questions_sheet import QuestionsSheet
 from redcarpet.files.sheet_records import Recorded, with_kept
 from redcarpet.files.yaml_question import QUESTION
@@ -40,20 +42,22 @@ class Update:
 def update_of(before: EditableBank, sheet: QuestionsSheet) -> Update:
     """Match the rows of a sheet with the questions of a bank, and give what is to be changed."""
     bank = before.bank
-    rows = _each_once(zip(sheet.bank.questions, sheet.records.rows, strict=True))
-    places = _places_of([row for row, _ in rows], bank.questions)
-    meant: dict[int, Question] = {}
     told: list[str] = []
+    rows = _each_once(_of_bank(bank.title, sheet, told))
+    places = _places_of([row for row, _ in rows], bank.questions)
+    ids = {question.id for question in bank.questions}
+    meant: dict[int, Question] = {}
     for (row, recorded), place in zip(rows, places, strict=True):
         if place is None:
             continue
         was = bank.questions[place]
-        now = _brought_up_to_date(was, row, recorded.kept, sheet.fields)
+        said = row if was.id else _with_free_id(row, ids, told)
+        now = _brought_up_to_date(was, said, recorded, sheet.fields)
         if now != was:
             meant[place] = now
         if row.id and was.id and row.id != was.id:
             told.append(f"row {row.line}: the id stays {was.id}; ids never change.")
-    new = (row for (row, _), place in zip(rows, places, strict=True) if place is None)
+    new = [_with_free_id(row, ids, told) for (row, _), place in zip(rows, places, strict=True) if place is None]
     asked = {fingerprint(bank.questions[place].ask) for place in places if place is not None}
     return Update(
         meant,
@@ -61,6 +65,25 @@ def update_of(before: EditableBank, sheet: QuestionsSheet) -> Update:
         tuple(place for place, was in enumerate(bank.questions) if fingerprint(was.ask) not in asked),
         tuple(told),
     )
+
+
+def _of_bank(title: str, sheet: QuestionsSheet, told: list[str]) -> list[_Row]:
+    """Give the rows that are this bank's: all, but for those that an export of several says are another's."""
+    rows = list(zip(sheet.bank.questions, sheet.records.rows, strict=True))
+    others = [name for name in sheet.banks if name != clean(title)]
+    if not others or len(others) == len(sheet.banks):
+        return rows
+    told.append(f"these rows are another bank's and were passed over: {', '.join(others)}.")
+    return [(row, recorded) for row, recorded in rows if clean(recorded.beside.get(BANK, "")) not in others]
+
+
+def _with_free_id(row: Question, ids: set[str], told: list[str]) -> Question:
+    """Give a question that gets its id now without one that another has: marks go by it."""
+    if row.id and row.id in ids:
+        told.append(f"row {row.line}: the id {row.id} is another question's, so this one comes without.")
+        return replace(row, id="")
+    ids.add(row.id)
+    return row
 
 
 def _each_once(rows: Iterable[_Row]) -> list[_Row]:
@@ -89,9 +112,11 @@ def _places_of(rows: Sequence[Question], questions: Sequence[Question]) -> list[
     return [known if place is None and known not in taken else place for place, known in zip(found, same, strict=True)]
 
 
-def _brought_up_to_date(was: Question, row: Question, kept: tuple[str, ...], fields: frozenset[str]) -> Question:
-    """Give a question with what the sheet's columns say of it."""
-    names = {QUESTION.fields[written].name for written in fields}
+def _brought_up_to_date(was: Question, row: Question, recorded: Recorded[Question], fields: frozenset[str]) -> Question:
+    """Give a question with what the sheet's columns say of it; a cell that was not understood says nothing."""
+    kept = recorded.kept
+    silent = {one for one in recorded.unread if one in fields and QUESTION.fields[one].safest is None}
+    names = {QUESTION.fields[written].name for written in fields - silent}
     told = {name: getattr(row, name) for name in names if name not in _NEVER or not getattr(was, name)}
     if "note" in fields:
         told["note"] = row.note

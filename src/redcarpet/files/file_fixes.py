@@ -49,6 +49,7 @@ class Kind:
     """The fields that may begin a line."""
     layout: Layout | None = None
     """None where the file is one record, or none that is written at dashes."""
+    is_yaml: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class _Bench:
     def _worth_a_trial(self, problem: Problem, piece: Source) -> Iterator[Fix]:
         if problem.fix:
             yield problem.fix
-        if problem.rule in set(Rule):
+        if problem.rule in set(Rule) and self._kind.is_yaml:
             yield from candidates(
                 Rule(problem.rule), problem.span, Lines(piece.text.replace("\ufeff", "\u200b"), 0, self._kind.names)
             )

@@ -47,6 +47,6 @@ def _topics(raw: bytes, path: str) -> Held:
 
 BANK_FILE = Kind(_bank, QUESTIONS.names, QUESTIONS)
 GUESTS_FILE = Kind(_guests, _GUESTS.names, _GUESTS)
-ARRIVALS_FILE = Kind(_arrivals)
+ARRIVALS_FILE = Kind(_arrivals, is_yaml=False)
 EVENT_FILE = Kind(_event, tuple(CHECKED_EVENT.fields))
 TOPICS_FILE = Kind(_topics)

@@ -105,7 +105,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
 }
 """Words that mean one of the few that a field takes, where there is no doubt."""
 
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(r"https?://\S*[^\s,;.]")
 
 
 def _word_of(field: str) -> Callable[[str], str]:
@@ -115,7 +115,7 @@ def _word_of(field: str) -> Callable[[str], str]:
 def _source(cell: Cell, text: str) -> Node:
     """Make a title and an address of a cell; of several texts on lines of their own, as an export joins them."""
     address = _ADDRESS.search(text)
-    title = text.replace(address[0], " ") if address else text
+    title = re.sub(r"\s+(?=[,;])", "", text.replace(address[0], " ")) if address else text
     node = Fields(cell.start, in_brackets=False)
     for name, value in (("title", title.strip(" \n,;:()–-")), ("url", address[0] if address else "")):
         if clean(value):
@@ -156,6 +156,7 @@ QUESTIONS = Kind(
     told_beside=frozenset({BANK}),
     few=frozenset(_MEANT),
     own=OWN,
+    signs=frozenset({"exit_line", "source_title", "source_url"}),
     apart=frozenset({"follow_ups"}),
 )
 """A row of a sheet of questions."""

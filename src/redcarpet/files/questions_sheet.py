@@ -53,6 +53,8 @@ def questions_of_sheet(sheet: Sheet, bank: Bank, topic: str = "") -> QuestionsSh
     Raises NotASheetError when no column has questions.
     """
     table = found_table(QUESTIONS, sheet.ways) or _without_headings(sheet)
+    if table is None and not sheet.source.text.strip():
+        raise NotASheetError(f"{sheet.source.path} is empty.")
     if table is None:
         raise NotASheetError(
             f"{sheet.source.path} has no column of questions. Write “question” above the one that holds them."

@@ -37,7 +37,8 @@ class Columns:
         headings = tuple(headings)
         fields: list[str] = [""] * len(headings)
         for known in self._choices:
-            for place, heading in enumerate(headings):
+            # A heading without a remark has the better claim: Talent (phonetic) may stand left of Talent.
+            for place, heading in sorted(enumerate(headings), key=lambda one: "(" in one[1]):
                 field = _meant(heading, known) or _meant(_unnumbered(heading), known, joined)
                 if field and not fields[place] and (field not in fields or field in joined):
                     fields[place] = field

@@ -22,6 +22,7 @@ from redcarpet.files.yaml_text import Source, named, plain_source
 if TYPE_CHECKING:
     from redcarpet.files.sheet_xlsx import Page
 
+_MOST_REMARKS = 10
 LARGEST_SHEET = 20_000_000
 """Bytes of a workbook; a text may have as many as a bank."""
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
@@ -149,11 +150,22 @@ def _no_such_page(every: Sequence[Page], name: str, wanted: str) -> str:
 
 def _of_page(page: Page, every: Sequence[Page], name: str) -> Sheet:
     others = [f"{quoted(one.name)}{' (hidden)' if one.hidden else ''}" for one in every if one is not page]
+    whole = "x" if _is_filled(page) else ""
+    return Sheet(Source(name, whole), (_way(page),), notes=(*_other_pages(page, others), *_remarks(page, name)))
+
+
+def _other_pages(page: Page, others: Sequence[str]) -> Iterator[str]:
     was, it = ("was", "it") if len(others) == 1 else ("were", "another")
     note = f"sheet {quoted(page.name)} was read, and {', '.join(others)} {was} not: --sheet NAME reads {it}."
-    notes = (clean(note),) if others else ()
-    whole = "x" if _is_filled(page) else ""
-    return Sheet(Source(name, whole), (_way(page),), notes=notes)
+    yield from [clean(note)] if others else ()
+
+
+def _remarks(page: Page, name: str) -> Iterator[str]:
+    """Say that remarks on cells stay behind: it is the one thing that a column can't give."""
+    if page.remarks:
+        cells = ", ".join(page.remarks[:_MOST_REMARKS]) + ", ..." * (len(page.remarks) > _MOST_REMARKS)
+        some = "the comment on a cell was" if len(page.remarks) == 1 else f"{len(page.remarks)} comments on cells were"
+        yield f"{name}: {some} not read ({cells}). Write what counts into a column of notes."
 
 
 def _way(page: Page) -> Way:

@@ -48,6 +48,8 @@ class Recorded(Generic[T]):
     """What no field holds, such as "Colour: red"."""
     beside: Mapping[str, str] = field(default_factory=dict)
     """What stands in columns that are no fields."""
+    unread: frozenset[str] = frozenset()
+    """Fields whose cells were not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ def records_of(table: Table, read: Callable[[Fields, Reading], T | None], readin
         if found is None or record is None:
             left[number] = _whole(row)
             continue
-        kept = tuple(_kept(found, table, reading.problems[before:]))
-        rows.append(Recorded(number, record, kept, found.beside))
+        lost = {(one.span.line, one.span.column) for one in reading.problems[before:] if one.rule in _LOSES}
+        unread = frozenset(name for cell, _, name in found.cells if name and _place(cell) in lost)
+        rows.append(Recorded(number, record, tuple(_kept(found, table, lost)), found.beside, unread))
         read_as.update(_read_as(found, table))
     if len(filled) > most:
         tell_too_many(reading.span(text_of(filled[most][0], "")), f"{table.kind.said}s", most, reading)
@@ -96,11 +99,13 @@ def _whole(row: Row) -> str:
     return " | ".join(filter(None, (clean(plain(cell)) for cell in row)))
 
 
-def _kept(found: Taken, table: Table, told: Sequence[Problem]) -> Iterator[str]:
-    """Give what no field holds: cells of unknown columns, and those whose text their field did not take."""
-    lost = {(problem.span.line, problem.span.column) for problem in told if problem.rule in _LOSES}
+def _kept(found: Taken, table: Table, lost: Collection[tuple[int, int]]) -> Iterator[str]:
+    """Give what no field holds: cells of unknown columns, and those whose text their field did not take.
+
+    A line each, so that a later update finds all that it put into a note.
+    """
     for cell, heading, name in found.cells:
-        text = clean_lines(table.plain(cell))
+        text = " / ".join(filter(None, clean_lines(table.plain(cell)).split("\n")))
         if not name or _place(cell) in lost or _is_spare(name, text, table):
             yield f"{heading or f'column {column_name(_place(cell)[1])}'}: {text}"
 

@@ -65,6 +65,8 @@ class Kind:
     """Tamed fields that take one of a few words."""
     own: str = ""
     """The column that only redcarpet writes: in such a table every text is exactly what stands there."""
+    signs: frozenset[str] = frozenset()
+    """Headings that together only redcarpet writes: the column above may have been deleted as a useless one."""
     apart: frozenset[str] = frozenset()
     """Lists that have a column for each of their texts there."""
 
@@ -85,7 +87,10 @@ class Table:
     @property
     def is_own(self) -> bool:
         """Whether redcarpet wrote it."""
-        return bool(self.kind.own) and self.kind.own in self.fields
+        kind = self.kind
+        if not kind.own:
+            return False
+        return kind.own in self.fields or kind.signs <= {plain(cell) for cell in self.headings}
 
     def plain(self, cell: Cell) -> str:
         """Give the text of a cell."""
@@ -132,8 +137,8 @@ def tell_columns(table: Table, reading: Reading) -> None:
     for number, (cell, field_) in enumerate(zip(table.headings, table.fields, strict=True), 1):
         field = table.kind.columns.field_of(plain(cell)) if not field_ else ""
         if field:
-            message = f"{quoted(plain(cell))} in column {number} tells of {quoted(field)}, as a column before it does."
-            reading.tell(Rule.DUPLICATE_FIELD, text_of(cell, ""), message, "Only the first of them is read.", "warning")
+            message = f"{quoted(plain(cell))} in column {number} tells of {quoted(field)}, as another column does."
+            reading.tell(Rule.DUPLICATE_FIELD, text_of(cell, ""), message, "Only the other one is read.", "warning")
         elif not field_ and plain(cell):
             unknown.append((number, cell))
     if unknown:
@@ -145,12 +150,17 @@ def tell_columns(table: Table, reading: Reading) -> None:
 
 def filled_rows(table: Table, reading: Reading) -> list[Row]:
     """Give the rows in which anything stands; tell where there are none."""
-    filled = [row for row in table.rows if any(plain(cell) for cell in row)]
+    filled = [row for row in table.rows if any(plain(cell) for cell in row) and not _is_headings(row, table)]
     if not filled:
         heading = text_of(table.headings[0], "")
         message = f"There are no {table.kind.said}s below these headings."
         reading.tell(Rule.EMPTY_FILE, heading, message, "Write some.", "warning")
     return filled
+
+
+def _is_headings(row: Row, table: Table) -> bool:
+    """Say whether a row is the headings once more, as at the top of each printed page."""
+    return [plain(cell) for cell in row if plain(cell)] == [plain(head) for head in table.headings if plain(head)]
 
 
 def taken(row: Row, table: Table, reading: Reading) -> Taken | None:
@@ -193,7 +203,7 @@ def _tell_odd_cells(row: Row, width: int, reading: Reading) -> None:
 
 def _node(row: Row, cells: Sequence[tuple[Cell, str, str]], table: Table) -> Fields:
     found: dict[str, list[Cell]] = {}
-    for cell, _, name in cells:
+    for cell, _, name in sorted(cells, key=lambda one: _number_in(one[1])):
         found.setdefault(name, []).append(cell)
     node = Fields(row[0].start, in_brackets=False)
     for name, told in found.items():
@@ -203,6 +213,12 @@ def _node(row: Row, cells: Sequence[tuple[Cell, str, str]], table: Table) -> Fie
         else:
             node.children += [text_of(told[0], name), _value(told[0], name, whole, table)]
     return node
+
+
+def _number_in(heading: str) -> int:
+    """Give the number at the end of a heading: columns of one field come in that order, wherever they were moved."""
+    match = re.search(r"(\d{1,3})\W*$", heading)
+    return int(match[1]) if match else 0
 
 
 def _put_inside(node: Fields, cell: Cell, names: tuple[str, str], text: str) -> None:

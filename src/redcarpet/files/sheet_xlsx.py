@@ -10,24 +10,22 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Protocol
 from xml.etree import ElementTree as ET
 
 import openpyxl
-from openpyxl.utils.cell import range_boundaries
 
 from redcarpet.core.values import dataclass
 from redcarpet.files.csv_rows import MOST_CELLS, Cell, Place, Row
+from redcarpet.files.sheet_parts import Beside, Range, beside_rows
 
 _MOST_UNPACKED = 150_000_000
 """Bytes of all its parts together: far more than any sheet of questions, and what a laptop can hold."""
 _MOST_ROWS = 50_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, ET.ParseError, UnicodeError, EOFError, OSError, NotImplementedError),
     *(KeyError, ValueError, TypeError, IndexError, AttributeError, RuntimeError, OverflowError),
@@ -49,6 +47,8 @@ class Page:
     rows: tuple[Row, ...]
     """Each cell's place is its row and column, from 0."""
     hidden: bool = False
+    remarks: tuple[str, ...] = ()
+    """Its cells that have a remark, such as B4; what they say is not read."""
 
 
 class _Shown(Protocol):
@@ -59,6 +59,17 @@ class _Shown(Protocol):
 
     @property
     def number_format(self) -> str: ...
+
+    @property
+    def data_type(self) -> str: ...
+
+
+class _Sheet(Protocol):
+    """A sheet as openpyxl reads it, a row at a time."""
+
+    def reset_dimensions(self) -> None: ...
+
+    def iter_rows(self, *, max_col: int) -> Iterator[tuple[_Shown, ...]]: ...
 
 
 def pages_of(raw: bytes) -> Iterator[Page]:
@@ -95,22 +106,45 @@ def _refuse(raw: bytes) -> None:
 
 
 def _pages(raw: bytes) -> Iterator[Page]:
-    merged = _merged(raw)
-    book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False)
+    beside = beside_rows(raw)
+    book = _book(raw, results=False)
     try:
         for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            found = [
-                _row(number, row) for number, row in enumerate(islice(sheet.iter_rows(max_col=MOST_CELLS), _MOST_ROWS))
-            ]
-            rows = _spread(found, merged.get(sheet.title, []))
-            yield Page(sheet.title, tuple(rows), sheet.sheet_state != "visible")
+            found = list(_cells(sheet))
+            texts = [[_text(cell) for cell in row] for row in found]
+            _put_results(found, texts, raw, sheet.title)
+            what = beside.get(sheet.title, Beside())
+            rows = _spread([_row(number, row) for number, row in enumerate(texts)], what.merged)
+            yield Page(sheet.title, tuple(rows), sheet.sheet_state != "visible", what.remarks)
     finally:
         book.close()
 
 
-def _row(number: int, cells: tuple[_Shown, ...]) -> Row:
-    texts = [_text(cell) for cell in cells]
+def _book(raw: bytes, *, results: bool) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=results)
+
+
+def _cells(sheet: _Sheet) -> Iterator[tuple[_Shown, ...]]:
+    sheet.reset_dimensions()
+    return islice(sheet.iter_rows(max_col=MOST_CELLS), _MOST_ROWS)
+
+
+def _put_results(found: list[tuple[_Shown, ...]], texts: list[list[str]], raw: bytes, title: str) -> None:
+    """Put what Excel last showed in place of formulas; one that it never calculated stays as it is written."""
+    formulas = {(row, at) for row, cells in enumerate(found) for at, cell in enumerate(cells) if cell.data_type == "f"}
+    if not formulas:
+        return
+    book = _book(raw, results=True)
+    try:
+        for row, cells in enumerate(_cells(book[title])):
+            for at, cell in enumerate(cells):
+                if (row, at) in formulas and cell.value is not None:
+                    texts[row][at] = _text(cell)
+    finally:
+        book.close()
+
+
+def _row(number: int, texts: list[str]) -> Row:
     while len(texts) > 1 and not texts[-1]:
         texts.pop()
     return tuple(_cell(number, column, text) for column, text in enumerate(texts or [""]))
@@ -120,11 +154,7 @@ def _cell(row: int, column: int, text: str) -> Cell:
     return Cell(text, Place(0, row, column), Place(0, row, column + 1))
 
 
-_Range = tuple[int, int, int, int]
-"""First column, first row, last column, last row, from 1."""
-
-
-def _spread(rows: list[Row], merged: list[_Range]) -> list[Row]:
+def _spread(rows: list[Row], merged: Sequence[Range]) -> list[Row]:
     """Say in every row of a merged cell what stands in its first: so it is seen on the screen."""
     for left, top, _, bottom in merged:
         if top == bottom or top > len(rows) or left > len(rows[top - 1]):
@@ -138,30 +168,8 @@ def _spread(rows: list[Row], merged: list[_Range]) -> list[Row]:
     return rows
 
 
-def _merged(raw: bytes) -> Mapping[str, list[_Range]]:
-    """Give the merged cells by the sheets' names; a reader of single rows does not see them."""
-    found: dict[str, list[_Range]] = {}
-    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-        names = set(parts.namelist())
-        targets = {
-            one.get("Id"): one.get("Target", "").lstrip("/").removeprefix("xl/")
-            for one in ET.fromstring(parts.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 - expat bounds what expands
-        }
-        for sheet in ET.fromstring(parts.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):  # noqa: S314 - the same
-            path = f"xl/{targets.get(sheet.get(_ID), '')}"
-            content = parts.read(path) if path in names else b""
-            ranges = re.findall(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+:[A-Z]+\d+)"', content)
-            found[sheet.get("name", "")] = [_bounds(one.decode()) for one in ranges]
-    return found
-
-
-def _bounds(written: str) -> _Range:
-    left, top, right, bottom = range_boundaries(written)
-    return left or 1, top or 1, right or 1, bottom or 1
-
-
 def _text(cell: _Shown) -> str:
-    """Give what a cell shows; of a formula, its own text."""
+    """Give what a cell shows; of a formula without a result, its own text."""
     value, shown_as = cell.value, cell.number_format or "General"
     match value:
         case bool():

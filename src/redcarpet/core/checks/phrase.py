@@ -209,6 +209,8 @@ def _sort_in(choice: str, words: list[str], stems: list[str]) -> None:
         return
     stem = choice.removesuffix("*")
     form = fold(stem).replace("'", "")
+    if re.fullmatch(r"[^\W_]+(?:-[^\W_]+)+", form):
+        raise PhraseError(f"A word with a hyphen is two: write {stem.replace('-', ' ')}")
     if not re.fullmatch(r"[^\W_]+", form):
         raise PhraseError("A phrase is made of words, and of ^ $ , / * ... and <names of lists> with spaces around.")
     into = words if stem == choice else stems
