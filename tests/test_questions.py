@@ -28,9 +28,9 @@ TOPICS = {
     "Ask Anyone": "story process team place beginnings access tools tonight quick closing",
 }
 SMALL_WORDS = (
-    "a an and are as at be been before but by can could did do does for from had has have how if in into is it its like "
-    "made make may might of off on or out over should so than that the their them then there they this to up was were "
-    "what when where which who whose why will with without would you your"
+    "a an and are as at be been before but by can could did do does for from had has have how if in into is it its "
+    "like made make may might of off on or out over should so than that the their them then there they this to up was "
+    "were what when where which who whose why will with without would you your"
 )
 KEPT = frozenset(SMALL_WORDS.split())
 """Words that are no nouns and no names."""
