@@ -22,6 +22,10 @@ ROLES = {
     "editor": "Cut it.",
     "cinematographer": "Was behind the camera.",
     "composer": "Wrote the music.",
+    "musician": "Plays or sings it.",
+    "stunt performer": "Did the stunts.",
+    "dancer": "Dances it.",
+    "athlete": "Competes.",
 }
 LANGUAGES = {
     "en": "English.",
