@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -89,6 +90,7 @@ def differences(files: Sequence[CheckedFile]) -> Iterator[str]:
     """Give what the fixes would change, in the form that `patch` takes."""
     for file in files:
         if file.after != file.raw:
-            before, after = (raw.decode("utf-8").splitlines(keepends=True) for raw in (file.raw, file.after))
+            # As `patch` counts lines: at line feeds alone.
+            before, after = (re.findall(r"[^\n]*\n|[^\n]+", raw.decode("utf-8")) for raw in (file.raw, file.after))
             for line in difflib.unified_diff(before, after, f"a/{file.name}", f"b/{file.name}"):
                 yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -181,17 +182,30 @@ def fixed(raw: bytes, problems: Sequence[Problem], kind: Kind) -> Fixed:
         return Fixed(raw)
     before = kind.read(raw, source.path)
 
-    def grown(kept: list[Problem], more: list[Problem]) -> list[Problem]:
-        """Halve what does not hold together, until each that does is kept."""
+    def grown(kept: list[Problem], groups: list[list[Problem]]) -> list[Problem]:
+        """Halve what does not hold together, the fixes of one record last, until each that does is kept."""
+        more = [problem for group in groups for problem in group]
         if _hold(raw, [*kept, *more], before, source, kind):
             return [*kept, *more]
         if len(more) == 1:
             return kept
-        half = len(more) // 2
-        return grown(grown(kept, more[:half]), more[half:])
+        if len(groups) == 1:
+            groups = [[problem] for problem in more]
+        half = len(groups) // 2
+        return grown(grown(kept, groups[:half]), groups[half:])
 
-    kept = grown([], wanted)
+    kept = grown([], _by_record(wanted, source, kind))
     return Fixed(_with(raw, kept, source) or raw, tuple(kept))
+
+
+def _by_record(problems: Sequence[Problem], source: Source, kind: Kind) -> list[list[Problem]]:
+    """Put together the problems of each record, of which one may not be put right without the others."""
+    pieces = cut(source, kind.layout) if kind.layout else None
+    starts = [chunk.source.first_line for chunk in pieces.chunks] if pieces else []
+    groups: dict[int, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(bisect_left(starts, problem.span.line), []).append(problem)
+    return list(groups.values())
 
 
 def _hold(raw: bytes, chosen: Sequence[Problem], before: Held, source: Source, kind: Kind) -> bool:

@@ -7,7 +7,6 @@ worked is the fix that `check` offers; the desk shows no question that had to be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -18,6 +17,7 @@ from redcarpet.files.yaml_candidates import candidates
 from redcarpet.files.yaml_causes import Finding
 from redcarpet.files.yaml_drafts import Draft
 from redcarpet.files.yaml_explained import findings, told
+from redcarpet.files.yaml_indenting import moved
 from redcarpet.files.yaml_lines import Lines
 from redcarpet.files.yaml_parsers import Parser
 from redcarpet.files.yaml_reading import Reading
@@ -72,13 +72,15 @@ class _Trial:
     error: BrokenYamlError | None
     strange: int
     """Counts what nobody writes on purpose."""
+    astray: bool = False
+    """Whether its dash does not stand where those of its list do."""
 
     @property
-    def rank(self) -> tuple[bool, int]:
+    def rank(self) -> tuple[bool, int, bool]:
         """Smaller is better; how far the parser got is told in characters of the file, whatever was put in."""
         if self.error is None:
-            return False, self.strange
-        return True, -self.draft.origin(self.draft.source.offsets(self.error.place)[0])
+            return False, self.strange, self.astray
+        return True, -self.draft.origin(self.draft.source.offsets(self.error.place)[0]), False
 
 
 @dataclass(slots=True)
@@ -156,7 +158,7 @@ def _best(
             continue  # a line was only moved to and fro
         if trial.rank < (best[1].rank if best else now.rank):
             best = finding, trial
-            if not trial.error and not trial.strange:
+            if not (trial.error or trial.strange or trial.astray):
                 break
     return best or (likeliest, _roundabout(likeliest, now, shape, parser, maker=maker))
 
@@ -195,9 +197,6 @@ def _mendings(error: BrokenYamlError, lines: Lines, shape: Shape) -> Iterator[tu
 def astray(source: Source, shape: Shape) -> Problem:
     """Say that the dash with which a text begins stands elsewhere than the others of its list."""
     column = len(source.text) - len(source.text.lstrip(" "))
-    fields = re.match(r" *-( +)\w.*\n( +)\w+:", source.text)
-    gap = len(fields[1]) if fields and len(fields[2]) == column + 1 + len(fields[1]) else 0
-    moved = gap - shape.column + column if gap else 0  # so that the fields below stay in line
     message = f"This dash is indented by {column} space{'s' * (column != 1)}, those of the other {shape.listing} by "
     return Problem(
         Rule.INDENTATION,
@@ -205,10 +204,7 @@ def astray(source: Source, shape: Shape) -> Problem:
         source.path,
         source.span(column, column + 1),
         f"Indent it by {shape.column}.",
-        fix=Fix(
-            source.stretch(0, column + 1 + gap if moved > 0 else column),
-            " " * shape.column + ("-" + " " * moved if moved > 0 else ""),
-        ),
+        fix=moved(source, column, shape.column),
     )
 
 
@@ -217,4 +213,5 @@ def _tried(draft: Draft, shape: Shape, parser: Parser) -> _Trial:
         tree = parsed(draft.source, parser)
     except BrokenYamlError as error:
         return _Trial(draft, None, error, 0)
-    return _Trial(draft, tree, None, strange(tree, draft.source, shape.names, alone=bool(shape.listing)))
+    odd = strange(tree, draft.source, shape.names, alone=bool(shape.listing))
+    return _Trial(draft, tree, None, odd, bool(shape.listing and tree.root and tree.root.start.column != shape.column))
