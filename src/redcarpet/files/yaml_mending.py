@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from redcarpet.core.problem import Fix, Problem
@@ -80,7 +81,7 @@ class _Trial:
         """Smaller is better; how far the parser got is told in characters of the file, whatever was put in."""
         if self.error is None:
             return False, self.strange, self.astray
-        return True, -self.draft.origin(self.draft.source.offsets(self.error.place)[0]), False
+        return True, -self.draft.reached(self.draft.source.offsets(self.error.place)[0]), False
 
 
 @dataclass(slots=True)
@@ -119,8 +120,8 @@ def opened(source: Source, shape: Shape, told_to: list[Problem], parser: Parser)
     tree: Tree | None
     try:
         tree = parsed(source, parser)
-    except BrokenYamlError as error:
-        came_of_it = mended(source, error, shape, parser)
+    except BrokenYamlError:
+        came_of_it = mended(source, shape, parser)
         told_to += came_of_it.problems
         tree, draft, strange = came_of_it.tree, came_of_it.draft, came_of_it.strange
     reading = Reading(draft.source if draft else source, [])
@@ -129,14 +130,17 @@ def opened(source: Source, shape: Shape, told_to: list[Problem], parser: Parser)
     return Part(tree, reading, draft, strange)
 
 
-def mended(source: Source, error: BrokenYamlError, shape: Shape, parser: Parser) -> Mended:
-    """Mend a text that YAML could not read, as far as it goes."""
-    draft = Draft(source, source.text)
+@lru_cache(maxsize=1_000)  # each fix that is tried in a file reads all that is broken in it again
+def mended(source: Source, shape: Shape, parser: Parser) -> Mended:
+    """Mend a text that YAML can't read, as far as it goes."""
+    now = _tried(Draft(source, source.text), shape, parser)
     problems: list[Problem] = []
-    now = _Trial(draft, None, error, 0)
     while now.error and len(problems) < MOST_MENDINGS:
         finding, better = _best(now, now.error, shape, parser, maker=len(problems))
-        problems.append(now.draft.told(told(finding, source.path)))
+        problem = now.draft.told(told(finding, source.path))
+        if any((one.rule, one.span) == (problem.rule, problem.span) for one in problems):
+            break  # it was mended once, and that led nowhere
+        problems.append(problem)
         if better is None:
             break
         now = better
@@ -154,8 +158,8 @@ def _best(
     best: tuple[Finding, _Trial] | None = None
     for finding, fix in islice(_mendings(error, lines, shape), _MOST_TRIALS):
         trial = _tried(now.draft.changed(fix, maker), shape, parser)
-        if fix.span.column == 1 and trial.error and _first_line(trial.error) <= error.place.line:
-            continue  # a line was only moved to and fro
+        if trial.error and _leads_nowhere(fix, trial.error, error):
+            continue
         if trial.rank < (best[1].rank if best else now.rank):
             best = finding, trial
             if not (trial.error or trial.strange or trial.astray):
@@ -176,6 +180,13 @@ def _roundabout(finding: Finding, now: _Trial, shape: Shape, parser: Parser, *, 
             if second.rank < now.rank and not second.strange:
                 return first
     return None
+
+
+def _leads_nowhere(fix: Fix, error: BrokenYamlError, before: BrokenYamlError) -> bool:
+    """Say whether a line was only moved to and fro, or lines were quoted as one text that still can't be read."""
+    if fix.span.column == 1 and _first_line(error) <= before.place.line:
+        return True
+    return fix.text[:1] in {'"', "'"} and fix.span.end_line > fix.span.line
 
 
 def _first_line(error: BrokenYamlError) -> int:

@@ -52,6 +52,8 @@ def _over_lines(line: Line, lines: Lines, last: int) -> Iterator[Fix]:
     rest = [lines.text(number) for number in range(line.number + 1, last + 1)]
     if any(_COMMENT.search(f" {text}") for text in (line.value, *rest[:-1])):
         return  # it would become part of the text
+    if line.value[0] in "[{" and line.value.rstrip()[-1] in "]}":
+        return  # a list that was finished, and no text
     rest[-1] = _COMMENT.sub("", rest[-1]).rstrip()
     pushed = [text if text.startswith(deep[:-1]) else deep + text.lstrip() for text in rest]
     end = len(rest[-1]) + 1

@@ -20,8 +20,8 @@ def strange(tree: Tree, source: Source, names: Collection[str], *, alone: bool) 
     `names` are the fields of the text; `alone` says that it holds one question and nothing else.
     """
     known = _INNER.union(names)
-    fields = "|".join(map(re.escape, names))
-    swallowed = re.compile(rf"\n[ ]*(?:{fields}):|\n[ ]*- |- +(?:{fields}):")
+    fields = "|".join(map(re.escape, names)) or "[^\n:]+"
+    swallowed = re.compile(rf"\n\W*(?:\d+\W+)?(?:{fields}):|\n[ ]*- |- +(?:{fields}):")
     count = int(alone and not _is_one(tree))
     waiting = [tree.root] if tree.root else []
     while waiting:
