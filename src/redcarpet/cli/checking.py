@@ -12,8 +12,9 @@ from redcarpet.cli.here import from_here
 from redcarpet.core.problem import Problem
 from redcarpet.core.values import dataclass
 from redcarpet.files.bank_insert import NotInsertedError, replace_bank
-from redcarpet.files.file_fixes import fixed, with_fixes
+from redcarpet.files.file_fixes import with_fixes
 from redcarpet.files.files_to_check import FileToCheck
+from redcarpet.files.fixes_together import fixed
 from redcarpet.files.yaml_text import named, plain_source, read_raw
 
 _MOST_PASSES = 5

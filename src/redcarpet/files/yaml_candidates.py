@@ -110,13 +110,14 @@ def _parted(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
     """Begin a new line before a field, or a list, that stands on the line of another field."""
     text, at = lines.text(line.number), span.column - 1
     blank = len(text[:at]) - len(text[:at].rstrip())
-    if not line.name or not blank or not text[:at].strip(" -"):
+    owner = line if line.name else lines.owner(line)
+    if not owner.name or not blank or not text[:at].strip(" -"):
         return
     if text.startswith("- ", at) and at == line.value_column - 1:
         below = lines.at(line.number + 1) if line.number < lines.last else line
         column = len(below.indent) if below.dash and below is not line else line.name_column + 1
     elif re.match(rf"{lines.name}:", text[at:]):
-        column = line.name_column - 1
+        column = owner.name_column - 1
     else:
         return
     yield Fix(line.span(at - blank + 1, blank), lines.line_end + " " * column)

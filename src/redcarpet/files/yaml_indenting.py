@@ -25,7 +25,8 @@ def _together_without_tabs(line: Line, lines: Lines) -> Iterator[Fix]:
     if last == line.number:
         return
     texts = [lines.text(number) for number in range(line.number, last + 1)]
-    for width in (2, 4, 8):
+    level = len(lines.before(line).indent) if line.dash else lines.before(line).name_column - 1
+    for width in sorted((2, 4, 8), key=lambda width: len(line.indent.expandtabs(width)) != level):
         spaced = lines.line_end.join(_indent(text).expandtabs(width) + text.lstrip() for text in texts)
         yield Fix(Span(line.number, 1, last, len(texts[-1]) + 1), spaced)
 

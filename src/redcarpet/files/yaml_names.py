@@ -109,7 +109,8 @@ def told_unspaced(node: Text, pattern: str, reading: Reading) -> bool:
     if odd:
         reading.tell(Rule.INVISIBLE_CHARACTER, place, f"There is {odd[1]} here.", "Delete it and type a space.")
     elif sign != ":":
-        message = f"{quoted(sign)} after {quoted(name)} is not a colon." if sign else f"There is no colon after {quoted(name)}."
+        after = f"after {quoted(name)}"
+        message = f"{quoted(sign)} {after} is not a colon." if sign else f"There is no colon {after}."
         reading.tell(Rule.MISSING_COLON, place, message, f'Write "{name}: ".')
     else:
         message = f"A space is missing after {quoted(name + sign)}."
