@@ -112,6 +112,7 @@ def _lines_more(fix: Fix) -> int:
 def _with(raw: bytes, chosen: Iterable[Problem], source: Source) -> bytes | None:
     """Give the bytes with fixes in them; None when two of them would change the same."""
     starts = _line_starts(source.text)
+    old_mac = b"\r" in raw and b"\n" not in raw
 
     def offset(line: int, column: int) -> int:
         return min(starts[min(line, len(starts)) - 1] + column - 1, len(source.text))
@@ -120,7 +121,8 @@ def _with(raw: bytes, chosen: Iterable[Problem], source: Source) -> bytes | None
     for fix in (problem.fix for problem in chosen if problem.fix):
         start = offset(fix.span.line, fix.span.column)
         end = offset(fix.span.end_line, fix.span.end_column) if fix.span.end_line else start
-        places.append(Insertion(start, fix.text, end - start))
+        text = fix.text.replace("\n", "\r") if old_mac else fix.text
+        places.append(Insertion(start, text, end - start))
     try:
         return inserted(raw, dict.fromkeys(places))
     except ValueError:

@@ -50,7 +50,7 @@ def text_of(problem: Problem, lines: Sequence[str], paper: Paper) -> Iterator[st
         yield f"{show(f'{span.line:>{gutter}} |', _FAINT)} {line}"
         yield f"{edge} {show(f'{caret} {label}'.rstrip(), style)}"
     for number, line in enumerate(repaired, fix_line):
-        shown = shortened(_shown(line.rstrip()), paper.width - gutter - 3, cell_len)
+        shown = shortened(as_shown(line.rstrip()), paper.width - gutter - 3, cell_len)
         yield f"{show(f'{number:>{gutter}} +', _FAINT)} {show(shown, _GOOD)}"
     if problem.help:
         yield f"{' ' * gutter} {show('=', _FAINT)} {problem.help}"
@@ -83,7 +83,9 @@ def _with_caret(line: str, span: Span, width: int) -> tuple[str, str]:
     """Give a line, cut where it is too long, and the caret that stands below the place."""
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip()) if span.end_line else start + 1
-    before, marked, after = (_shown(line[a:b]) for a, b in ((0, start), (start, max(end, start + 1)), (end, len(line))))
+    before, marked, after = (
+        as_shown(line[a:b]) for a, b in ((0, start), (start, max(end, start + 1)), (end, len(line)))
+    )
     room = max(width, 2 * _MOST_CELLS_BEFORE)
     if cell_len(before) + cell_len(marked) > room:
         kept = before
@@ -97,7 +99,8 @@ def _with_caret(line: str, span: Span, width: int) -> tuple[str, str]:
     return shown, " " * indent + "^" * max(1, min(cell_len(marked), room - indent))
 
 
-def _shown(text: str) -> str:
+def as_shown(text: str) -> str:
+    """Give a line of a file as a terminal may show it."""
     return clean_typed(text.replace("\t", _TAB))
 
 
