@@ -11,8 +11,9 @@ import pytest
 
 from redcarpet.core.problem import Problem
 from redcarpet.files.bank_yaml import bank_from_bytes
-from redcarpet.files.file_fixes import Fixed, Kind, fixed, with_fixes
+from redcarpet.files.file_fixes import Kind, with_fixes
 from redcarpet.files.file_kinds import ARRIVALS_FILE, BANK_FILE, EVENT_FILE, GUESTS_FILE
+from redcarpet.files.fixes_together import Fixed, fixed
 from redcarpet.files.yaml_text import source_from_bytes
 from redcarpet.files.yaml_tree import BrokenYamlError, parsed
 from tests.files.bank_damage import Damaged, damaged

@@ -53,7 +53,7 @@ def test_an_event_without_one_has_the_shipped_groups(tmp_path: Path) -> None:
         ("craft: [work, looks]\n", {}, ("RC025", 1, "Put the whole text in quotes.")),
         ("'--': work\n", {}, ("RC033", 1, 'Write lines such as "craft: work".')),
         ("- craft\n", {}, ("RC033", 1, 'Write lines such as "name: value".')),
-        ("craft: {work\n", {}, ("RC011", 1, "Put the whole text in quotes.")),
+        ("craft: {work\n", {}, ("RC025", 1, "Write “}” at its end, or put the whole text in quotes.")),
         ("yes: looks\n", {"yes": "looks"}, None),
     ],
 )

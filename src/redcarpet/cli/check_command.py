@@ -17,7 +17,7 @@ from redcarpet.core.values import dataclass
 from redcarpet.files.banks_found import NoBanks
 from redcarpet.files.files_to_check import ToCheck, files_to_check
 from redcarpet.files.problems_json import github_of, json_of
-from redcarpet.files.problems_text import Paper, concise, counted, text_of
+from redcarpet.files.problems_text import Paper, as_shown, concise, counted, text_of
 
 _FORMATS = ("text", "concise", "json", "github")
 _WIDTH = 100
@@ -63,7 +63,7 @@ def command(paths: tuple[str, ...], *, fix: bool, diff: bool, strict: bool, chos
     report = _report(found, fixing=fix or diff)
     if diff:
         for line in differences(report.files):
-            click.echo(line, nl=False)
+            click.echo(line if output_width() is None else "\n".join(map(as_shown, line.split("\n"))), nl=False)
         return Exit.NOTHING if any(file.fixed for file in report.files) else Exit.FINE
     unwritten = _write(report) if fix else False
     if unwritten:

@@ -1,25 +1,25 @@
-"""The fixes of a file: which of them hold, and the file with them in it.
+"""The fixes of a file, each for itself: which of them hold.
 
 A fix holds when it was tried and the file, read by the reader that everything else uses, then has one mistake less and
-no other. They are written into the file by insertion (`files.bank_insert`): nothing else changes by a byte, and every
-record in which nothing was to be fixed reads as before.
+no other.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redcarpet.core.problem import Fix, Problem, Span
 from redcarpet.core.values import dataclass
-from redcarpet.files.bank_insert import Insertion, inserted
 from redcarpet.files.yaml_candidates import candidates
 from redcarpet.files.yaml_chunks import Chunk, Layout, cut
 from redcarpet.files.yaml_lines import Lines
 from redcarpet.files.yaml_rules import Rule
+from redcarpet.files.yaml_strange import swallows
 from redcarpet.files.yaml_strays import without_strays
 from redcarpet.files.yaml_text import Source, source_from_bytes
 from redcarpet.files.yaml_tree import BrokenYamlError, parsed
@@ -52,18 +52,9 @@ class Kind:
     is_yaml: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A file after fixing."""
-
-    raw: bytes
-    fixed: tuple[Problem, ...] = ()
-    """What was put right."""
-
-
 def with_fixes(raw: bytes, problems: Sequence[Problem], kind: Kind) -> tuple[Problem, ...]:
     """Give the problems of a file, each with the fix that holds, if there is one."""
-    source = _source(raw, problems)
+    source = source_of(raw, problems)
     if source is None:
         return tuple(replace(problem, fix=None) for problem in problems)
     pieces = cut(source, kind.layout) if kind.layout else None
@@ -72,7 +63,7 @@ def with_fixes(raw: bytes, problems: Sequence[Problem], kind: Kind) -> tuple[Pro
     return tuple(map(bench.with_fix, problems))
 
 
-def _source(raw: bytes, problems: Iterable[Problem]) -> Source | None:
+def source_of(raw: bytes, problems: Iterable[Problem]) -> Source | None:
     """Give the text in which places are counted; none for a file that is not UTF-8, whose bytes can't be kept."""
     if any(problem.rule == Rule.ENCODING for problem in problems):
         return None
@@ -91,6 +82,7 @@ class _Bench:
         self._source = source
         self._kind = kind
         self._chunks = tuple(chunks)
+        self._starts = [chunk.source.first_line for chunk in self._chunks]
         self._trials = 0
 
     def with_fix(self, problem: Problem) -> Problem:
@@ -118,6 +110,8 @@ class _Bench:
 
     def _holds(self, fix: Fix, problem: Problem, before: Held, piece: Source) -> bool:
         """Say whether the mistake is gone, and no other came but the same again further on."""
+        if swallows(fix.text, self._kind.names):
+            return False
         if piece is self._source:
             self._trials += 1
             if self._trials > MOST_TRIALS_OF_A_FILE:
@@ -126,8 +120,8 @@ class _Bench:
         after = self._read(piece.text[:start] + fix.text + piece.text[end:])
         if len(after.records) > len(before.records) and problem.level != "error":
             return False
-        new = _counted(after.problems) - (_counted(before.problems) - _counted([problem]))
-        again = [one for one in after.problems if _name(one) in new]
+        new = counted(after.problems) - (counted(before.problems) - counted([problem]))
+        again = [one for one in after.problems if name_of(one) in new]
         return len(after.problems) <= len(before.problems) and all(
             one.rule == problem.rule and one.span > problem.span for one in again
         )
@@ -141,10 +135,10 @@ class _Bench:
         Then the whole file, for what the record alone does not show.
         """
         layout = self._kind.layout
-        for chunk in self._chunks if layout else ():
-            first = chunk.source.first_line
-            if layout and first < problem.span.line <= first + chunk.source.text.count("\n") + 1:
-                yield Source(self._source.path, f"{layout.listing}:\n{chunk.source.text}"), 1 - first
+        place = bisect_left(self._starts, problem.span.line) - 1
+        chunk = self._chunks[place] if place >= 0 else None
+        if layout and chunk and problem.span.line <= chunk.source.first_line + chunk.source.text.count("\n") + 1:
+            yield Source(self._source.path, f"{layout.listing}:\n{chunk.source.text}"), 1 - chunk.source.first_line
         yield self._source, 0
 
 
@@ -166,84 +160,11 @@ def _shifted(span: Span, lines: int) -> Span:
     return Span(span.line + lines, span.column, span.end_line + lines if span.end_line else 0, span.end_column)
 
 
-def _counted(problems: Iterable[Problem]) -> Counter[tuple[str, str]]:
-    return Counter(map(_name, problems))
+def counted(problems: Iterable[Problem]) -> Counter[tuple[str, str]]:
+    """Count problems by what they say, wherever they stand."""
+    return Counter(map(name_of, problems))
 
 
-def _name(problem: Problem) -> tuple[str, str]:
+def name_of(problem: Problem) -> tuple[str, str]:
+    """Give what tells a problem from others wherever it stands."""
     return problem.rule, problem.message
-
-
-def fixed(raw: bytes, problems: Sequence[Problem], kind: Kind) -> Fixed:
-    """Put the fixes of a file's problems into it, those of them that hold together. Changes nothing on a disk."""
-    source = _source(raw, problems)
-    wanted = [problem for problem in problems if problem.fix]
-    if source is None or not wanted:
-        return Fixed(raw)
-    before = kind.read(raw, source.path)
-
-    def grown(kept: list[Problem], more: list[Problem]) -> list[Problem]:
-        """Halve what does not hold together, until each that does is kept."""
-        if _hold(raw, [*kept, *more], before, source, kind):
-            return [*kept, *more]
-        if len(more) == 1:
-            return kept
-        half = len(more) // 2
-        return grown(grown(kept, more[:half]), more[half:])
-
-    kept = grown([], wanted)
-    return Fixed(_with(raw, kept, source) or raw, tuple(kept))
-
-
-def _hold(raw: bytes, chosen: Sequence[Problem], before: Held, source: Source, kind: Kind) -> bool:
-    after_raw = _with(raw, chosen, source)
-    if after_raw is None:
-        return False
-    after = kind.read(after_raw, source.path)
-    untouched = set(_untouched(before.records, [problem.fix for problem in chosen if problem.fix]))
-    return (
-        len(after.problems) <= len(before.problems)
-        and untouched <= set(after.records)
-        and not _new(after, _counted(before.problems) - _counted(chosen), {line for line, _ in untouched})
-    )
-
-
-def _new(after: Held, expected: Counter[tuple[str, str]], kept: Collection[int]) -> list[Problem]:
-    """Give what is wrong that was not, but for what only shows now that its record can be read.
-
-    `kept` are the lines on which records begin in which nothing was fixed.
-    """
-    known = expected.copy()
-    found = []
-    for problem in after.problems:
-        known[_name(problem)] -= 1
-        begins = max((line for line, _ in after.records if line <= problem.span.line), default=0)
-        if known[_name(problem)] < 0 and (not begins or begins in kept):
-            found.append(problem)
-    return found
-
-
-def _untouched(records: Sequence[tuple[int, object]], fixes: Sequence[Fix]) -> Iterator[tuple[int, object]]:
-    """Give the records on whose lines nothing was fixed, each with the line on which it begins then."""
-    changed = {number for fix in fixes for number in range(fix.span.line, (fix.span.end_line or fix.span.line) + 1)}
-    ends = [*(line for line, _ in records[1:]), max(changed, default=0) + 1]
-    for record, end in zip(records, ends, strict=bool(records)):
-        if not any(record[0] <= number < max(end, record[0] + 1) for number in changed):
-            yield record[0] + sum(_lines_more(fix) for fix in fixes if fix.span.line < record[0]), record[1]
-
-
-def _lines_more(fix: Fix) -> int:
-    return len(fix.text.splitlines() or [""]) - 1 - (fix.span.end_line or fix.span.line) + fix.span.line
-
-
-def _with(raw: bytes, chosen: Iterable[Problem], source: Source) -> bytes | None:
-    """Give the bytes with fixes in them; None when two of them would change the same."""
-    places = []
-    for problem in chosen:
-        if problem.fix:
-            start, end = source.offsets(problem.fix.span)
-            places.append(Insertion(start, problem.fix.text, end - start))
-    try:
-        return inserted(raw, dict.fromkeys(places))
-    except ValueError:
-        return None

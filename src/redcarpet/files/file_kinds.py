@@ -37,12 +37,12 @@ def _held(read: GuestsRead) -> Held:
 
 def _event(raw: bytes, path: str) -> Held:
     values, problems = event_checked(raw, path)
-    return Held(((1, repr(values)),) if values else (), problems, Event(**values))
+    return Held(((1, repr(values)),), problems, Event(**values))
 
 
 def _topics(raw: bytes, path: str) -> Held:
     groups, problems = topics_from_bytes(raw, path)
-    return Held((), problems, groups)
+    return Held(((1, repr(groups)),), problems, groups)
 
 
 BANK_FILE = Kind(_bank, QUESTIONS.names, QUESTIONS)

@@ -50,8 +50,11 @@ def files_to_check(paths: Sequence[str], start: Path, home: Path) -> ToCheck:
     Raises NoBanks.
     """
     parts = [_named(start / path, home) for path in paths] or [_of_place(find_place((), start, home))]
+    files: dict[Path, FileToCheck] = {}
+    for file in (file for part in parts for file in part.files):
+        files.setdefault(file.path.resolve(), file)
     return ToCheck(
-        tuple({file.path.resolve(): file for part in parts for file in part.files}.values()),
+        tuple(files.values()),
         next((part.event_file for part in parts if part.event_file), None),
         tuple(problem for part in parts for problem in part.problems),
         tuple(dict.fromkeys(bank for part in parts for bank in part.around)),

@@ -35,7 +35,9 @@ def text_of(problem: Problem, lines: Sequence[str], paper: Paper) -> Iterator[st
     show = _painter(paper)
     level = show(f"{problem.level} {problem.rule}", _LEVEL_STYLE[problem.level])
     yield f"{level} {show(problem.message, _BOLD)}"
-    gutter = len(str(max(problem.span.line, problem.other.line if problem.other else 0)))
+    repaired = fixed_lines(problem.fix, lines)[:_MOST_FIX_LINES] if problem.fix else []
+    fix_line = problem.fix.span.line if problem.fix else 0
+    gutter = len(str(max(problem.span.line, problem.other.line if problem.other else 0, fix_line + len(repaired) - 1)))
     edge = f"{' ' * gutter} {show('|', _FAINT)}"
     yield f"{' ' * gutter}{show('-->', _FAINT)} {clean(problem.path)}:{problem.span.line}:{problem.span.column}"
     places = [(problem.span, "", _LEVEL_STYLE[problem.level])]
@@ -47,10 +49,9 @@ def text_of(problem: Problem, lines: Sequence[str], paper: Paper) -> Iterator[st
         line, caret = _with_caret(lines[span.line - 1], span, paper.width - gutter - 3)
         yield f"{show(f'{span.line:>{gutter}} |', _FAINT)} {line}"
         yield f"{edge} {show(f'{caret} {label}'.rstrip(), style)}"
-    if problem.fix:
-        for number, line in enumerate(fixed_lines(problem.fix, lines)[:_MOST_FIX_LINES], problem.fix.span.line):
-            shown = shortened(_shown(line.rstrip()), paper.width - gutter - 3, cell_len)
-            yield f"{show(f'{number:>{gutter}} +', _FAINT)} {show(shown, _GOOD)}"
+    for number, line in enumerate(repaired, fix_line):
+        shown = shortened(as_shown(line.rstrip()), paper.width - gutter - 3, cell_len)
+        yield f"{show(f'{number:>{gutter}} +', _FAINT)} {show(shown, _GOOD)}"
     if problem.help:
         yield f"{' ' * gutter} {show('=', _FAINT)} {problem.help}"
 
@@ -82,7 +83,9 @@ def _with_caret(line: str, span: Span, width: int) -> tuple[str, str]:
     """Give a line, cut where it is too long, and the caret that stands below the place."""
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip()) if span.end_line else start + 1
-    before, marked, after = (_shown(line[a:b]) for a, b in ((0, start), (start, max(end, start + 1)), (end, len(line))))
+    before, marked, after = (
+        as_shown(line[a:b]) for a, b in ((0, start), (start, max(end, start + 1)), (end, len(line)))
+    )
     room = max(width, 2 * _MOST_CELLS_BEFORE)
     if cell_len(before) + cell_len(marked) > room:
         kept = before
@@ -96,7 +99,8 @@ def _with_caret(line: str, span: Span, width: int) -> tuple[str, str]:
     return shown, " " * indent + "^" * max(1, min(cell_len(marked), room - indent))
 
 
-def _shown(text: str) -> str:
+def as_shown(text: str) -> str:
+    """Give a line of a file as a terminal may show it."""
     return clean_typed(text.replace("\t", _TAB))
 
 

@@ -91,6 +91,13 @@ def _with_quoted_value(line: Line, lines: Lines, colon: str) -> Iterator[Fix]:
         yield Fix(Span(start.line, start.column, fix.span.end_line, fix.span.end_column), colon + fix.text)
 
 
+def _headed(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:  # noqa: ARG001 - a maker like any other
+    """Name the words with which a question begins."""
+    if line.dash and line.value and not line.name:
+        yield _put_in(line, line.value_column, f"{lines.head}: ")
+        yield from (Fix(fix.span, f"{lines.head}: {fix.text}") for fix in quotings(line, lines))
+
+
 def _quoted(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
     yield from _parted(line, span, lines)
     yield from _quoted_in_brackets(line, span, lines)
@@ -103,13 +110,14 @@ def _parted(line: Line, span: Span, lines: Lines) -> Iterator[Fix]:
     """Begin a new line before a field, or a list, that stands on the line of another field."""
     text, at = lines.text(line.number), span.column - 1
     blank = len(text[:at]) - len(text[:at].rstrip())
-    if not line.name or not blank:
+    owner = line if line.name else lines.owner(line)
+    if not owner.name or not blank or not text[:at].strip(" -"):
         return
     if text.startswith("- ", at) and at == line.value_column - 1:
         below = lines.at(line.number + 1) if line.number < lines.last else line
         column = len(below.indent) if below.dash and below is not line else line.name_column + 1
     elif re.match(rf"{lines.name}:", text[at:]):
-        column = line.name_column - 1
+        column = owner.name_column - 1
     else:
         return
     yield Fix(line.span(at - blank + 1, blank), lines.line_end + " " * column)
@@ -209,4 +217,5 @@ _BY_RULE: Mapping[Rule, _Maker] = {
     Rule.LOOSE_TEXT: _deeper,
     Rule.MISSING_DASH: own_dash,
     Rule.DUPLICATE_FIELD: own_dash,
+    Rule.MISSING_FIELD: _headed,
 }

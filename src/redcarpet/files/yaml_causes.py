@@ -83,13 +83,14 @@ def parted_name(line: Line, names: Iterable[str]) -> Iterator[Finding]:
 
 def joined_lines(line: Line, name: str) -> Iterator[Finding]:
     """Look for a field that stands on the line of another; `name` is the pattern of a field's name."""
-    if not line.name or not line.value or line.value[:1] in {'"', "'", "|", ">"}:
+    if not line.value or line.value[:1] in {'"', "'", "|", ">"}:
         return
-    if line.value.startswith("- ") and line.name not in _SENTENCES:
+    sentence = not line.name or line.name in _SENTENCES
+    if line.value.startswith("- ") and not sentence:
         yield Rule.COLON_IN_TEXT, line.span(line.value_column), "A list begins on a line of its own.", _NEW_LINE
     for match in re.finditer(rf"(?<=\s)({name}):(?=\s|$)", line.value):
         before = line.value[: match.start()].rstrip()
-        if line.name not in _SENTENCES or before.endswith(("?", ".", "!")):
+        if not sentence or before.endswith(("?", ".", "!")):
             place = line.span(line.value_column + match.start(), len(match[0]))
             yield Rule.COLON_IN_TEXT, place, f"{quoted(match[0])} begins a line of its own.", _NEW_LINE
 
@@ -149,7 +150,7 @@ def brackets(line: Line) -> Iterator[Finding]:
         return
     name = "list" if opening == "[" else "group of fields"
     closing = line.value.find(_CLOSING[opening])
-    hash_sign = re.search(r"\s#", line.value[: closing if closing >= 0 else None])
+    hash_sign = re.search(r"[\s\[{,]#", line.value[: closing if closing >= 0 else None])
     place = line.span(line.value_column)
     if hash_sign:
         place = line.value_span(hash_sign.start() + 1)

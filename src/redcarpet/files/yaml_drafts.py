@@ -70,6 +70,14 @@ class Draft:
             shift = hunk.end - hunk.now_end
         return offset + shift
 
+    def reached(self, offset: int) -> int:
+        """Tell how far into the file's own text an offset is; in what was changed only whole lines count.
+
+        Else a text would come further with each time that it is quoted anew.
+        """
+        inside = next((hunk for hunk in self.hunks if hunk.now <= offset < hunk.now_end), None)
+        return self.origin(max(inside.now, self.text.rfind("\n", 0, offset) + 1) if inside else offset)
+
     def fixes(self) -> Mapping[int, Fix]:
         """Give what each maker changed, as changes of the file."""
         return {

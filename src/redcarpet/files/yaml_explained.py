@@ -92,6 +92,16 @@ def _structure(stop: Stop) -> Iterator[Finding]:
         yield from parted_name(line, stop.lines.names)
 
 
+def _headless(stop: Stop) -> Iterator[Finding]:
+    """Look for fields below a text that has no name itself: a question, or a guest, of nothing but its words."""
+    first, line = stop.lines.first, stop.line
+    if line.number == first.number or not line.name or line.dash or len(line.indent) <= len(first.indent):
+        return
+    if first.dash and first.value and not first.name:
+        name = quoted(f"{stop.lines.head}:")
+        yield Rule.MISSING_FIELD, first.value_span(), f"{name} is missing before this.", f"Write {name} before it."
+
+
 def _ownerless(stop: Stop) -> Iterator[Finding]:
     """Look for a list by dashes whose field is not there."""
     for line in (stop.line, stop.context):
@@ -192,6 +202,7 @@ _CAUSES = (
     _too_much,
     _unclosed_to_the_end,
     _structure,
+    _headless,
     _joined,
     _structure_of_the_text,
     _special_inside,

@@ -64,6 +64,8 @@ class Lines:
         self.line_end = "\r\n" if "\r\n" in text else "\n"
         self.names = tuple(names)
         """The fields that may begin a line."""
+        self.head = "ask" if "ask" in self.names else "name"
+        """The field with which a question, or a guest, begins."""
         name = "|".join(map(re.escape, self.names))
         self.name = rf"(?:{name})"
         """The pattern of a field's name."""

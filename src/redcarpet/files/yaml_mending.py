@@ -7,9 +7,9 @@ worked is the fix that `check` offers; the desk shows no question that had to be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from redcarpet.core.problem import Fix, Problem
@@ -18,6 +18,7 @@ from redcarpet.files.yaml_candidates import candidates
 from redcarpet.files.yaml_causes import Finding
 from redcarpet.files.yaml_drafts import Draft
 from redcarpet.files.yaml_explained import findings, told
+from redcarpet.files.yaml_indenting import moved
 from redcarpet.files.yaml_lines import Lines
 from redcarpet.files.yaml_parsers import Parser
 from redcarpet.files.yaml_reading import Reading
@@ -72,13 +73,15 @@ class _Trial:
     error: BrokenYamlError | None
     strange: int
     """Counts what nobody writes on purpose."""
+    astray: bool = False
+    """Whether its dash does not stand where those of its list do."""
 
     @property
-    def rank(self) -> tuple[bool, int]:
+    def rank(self) -> tuple[bool, int, bool]:
         """Smaller is better; how far the parser got is told in characters of the file, whatever was put in."""
         if self.error is None:
-            return False, self.strange
-        return True, -self.draft.origin(self.draft.source.offsets(self.error.place)[0])
+            return False, self.strange, self.astray
+        return True, -self.draft.reached(self.draft.source.offsets(self.error.place)[0]), False
 
 
 @dataclass(slots=True)
@@ -117,8 +120,8 @@ def opened(source: Source, shape: Shape, told_to: list[Problem], parser: Parser)
     tree: Tree | None
     try:
         tree = parsed(source, parser)
-    except BrokenYamlError as error:
-        came_of_it = mended(source, error, shape, parser)
+    except BrokenYamlError:
+        came_of_it = mended(source, shape, parser)
         told_to += came_of_it.problems
         tree, draft, strange = came_of_it.tree, came_of_it.draft, came_of_it.strange
     reading = Reading(draft.source if draft else source, [])
@@ -127,14 +130,17 @@ def opened(source: Source, shape: Shape, told_to: list[Problem], parser: Parser)
     return Part(tree, reading, draft, strange)
 
 
-def mended(source: Source, error: BrokenYamlError, shape: Shape, parser: Parser) -> Mended:
-    """Mend a text that YAML could not read, as far as it goes."""
-    draft = Draft(source, source.text)
+@lru_cache(maxsize=1_000)  # each fix that is tried in a file reads all that is broken in it again
+def mended(source: Source, shape: Shape, parser: Parser) -> Mended:
+    """Mend a text that YAML can't read, as far as it goes."""
+    now = _tried(Draft(source, source.text), shape, parser)
     problems: list[Problem] = []
-    now = _Trial(draft, None, error, 0)
     while now.error and len(problems) < MOST_MENDINGS:
         finding, better = _best(now, now.error, shape, parser, maker=len(problems))
-        problems.append(now.draft.told(told(finding, source.path)))
+        problem = now.draft.told(told(finding, source.path))
+        if any((one.rule, one.span) == (problem.rule, problem.span) for one in problems):
+            break  # it was mended once, and that led nowhere
+        problems.append(problem)
         if better is None:
             break
         now = better
@@ -152,11 +158,11 @@ def _best(
     best: tuple[Finding, _Trial] | None = None
     for finding, fix in islice(_mendings(error, lines, shape), _MOST_TRIALS):
         trial = _tried(now.draft.changed(fix, maker), shape, parser)
-        if fix.span.column == 1 and trial.error and _first_line(trial.error) <= error.place.line:
-            continue  # a line was only moved to and fro
+        if trial.error and _leads_nowhere(fix, trial.error, error):
+            continue
         if trial.rank < (best[1].rank if best else now.rank):
             best = finding, trial
-            if not trial.error and not trial.strange:
+            if not (trial.error or trial.strange or trial.astray):
                 break
     return best or (likeliest, _roundabout(likeliest, now, shape, parser, maker=maker))
 
@@ -174,6 +180,13 @@ def _roundabout(finding: Finding, now: _Trial, shape: Shape, parser: Parser, *, 
             if second.rank < now.rank and not second.strange:
                 return first
     return None
+
+
+def _leads_nowhere(fix: Fix, error: BrokenYamlError, before: BrokenYamlError) -> bool:
+    """Say whether a line was only moved to and fro, or lines were quoted as one text that still can't be read."""
+    if fix.span.column == 1 and _first_line(error) <= before.place.line:
+        return True
+    return fix.text[:1] in {'"', "'"} and fix.span.end_line > fix.span.line
 
 
 def _first_line(error: BrokenYamlError) -> int:
@@ -195,9 +208,6 @@ def _mendings(error: BrokenYamlError, lines: Lines, shape: Shape) -> Iterator[tu
 def astray(source: Source, shape: Shape) -> Problem:
     """Say that the dash with which a text begins stands elsewhere than the others of its list."""
     column = len(source.text) - len(source.text.lstrip(" "))
-    fields = re.match(r" *-( +)\w.*\n( +)\w+:", source.text)
-    gap = len(fields[1]) if fields and len(fields[2]) == column + 1 + len(fields[1]) else 0
-    moved = gap - shape.column + column if gap else 0  # so that the fields below stay in line
     message = f"This dash is indented by {column} space{'s' * (column != 1)}, those of the other {shape.listing} by "
     return Problem(
         Rule.INDENTATION,
@@ -205,10 +215,7 @@ def astray(source: Source, shape: Shape) -> Problem:
         source.path,
         source.span(column, column + 1),
         f"Indent it by {shape.column}.",
-        fix=Fix(
-            source.stretch(0, column + 1 + gap if moved > 0 else column),
-            " " * shape.column + ("-" + " " * moved if moved > 0 else ""),
-        ),
+        fix=moved(source, column, shape.column),
     )
 
 
@@ -217,4 +224,5 @@ def _tried(draft: Draft, shape: Shape, parser: Parser) -> _Trial:
         tree = parsed(draft.source, parser)
     except BrokenYamlError as error:
         return _Trial(draft, None, error, 0)
-    return _Trial(draft, tree, None, strange(tree, draft.source, shape.names, alone=bool(shape.listing)))
+    odd = strange(tree, draft.source, shape.names, alone=bool(shape.listing))
+    return _Trial(draft, tree, None, odd, bool(shape.listing and tree.root and tree.root.start.column != shape.column))

@@ -92,8 +92,9 @@ def value_of(node: Mapping, name: str) -> Node | None:
 
 
 def unspaced(table: Table) -> str:
-    """Give the pattern of a text that begins with a field's name and a colon without a space after it."""
-    return rf"(?:{'|'.join(table.fields)})([:：])(?! |$)"
+    """Give the pattern of a text that begins with a field's name, its colon without a space, another sign or none."""
+    none = rf"(?<={table.head}) (?=[^\W\d_a-zß-ÿ])"  # a sentence, or a name, begins with a capital
+    return rf"({'|'.join(table.fields)})(:(?! |$)| ?[：;=]|{none})"
 
 
 def told_unspaced(node: Text, pattern: str, reading: Reading) -> bool:
@@ -103,15 +104,16 @@ def told_unspaced(node: Text, pattern: str, reading: Reading) -> bool:
         return False
     start = reading.span(node)
     odd = invisible(node.text[: match.end() + 1])
-    place = Span(start.line, start.column + (odd[0] if odd else match.start(1)))
-    name = match[0][:-1]
+    name, sign = match[1], match[2].strip()
+    place = Span(start.line, start.column + (odd[0] if odd else match.end() - 1))
     if odd:
         reading.tell(Rule.INVISIBLE_CHARACTER, place, f"There is {odd[1]} here.", "Delete it and type a space.")
-    elif match[1] != ":":
-        message = f"{quoted(match[1])} after {quoted(name)} is not a colon."
+    elif sign != ":":
+        after = f"after {quoted(name)}"
+        message = f"{quoted(sign)} {after} is not a colon." if sign else f"There is no colon {after}."
         reading.tell(Rule.MISSING_COLON, place, message, f'Write "{name}: ".')
     else:
-        message = f"A space is missing after {quoted(match[0])}."
+        message = f"A space is missing after {quoted(name + sign)}."
         reading.tell(Rule.SPACE_AFTER_COLON, place, message, f'Write "{name}: ".')
     return True
 

@@ -14,6 +14,8 @@ _ELISION = re.compile(r"'(?:twas|tis|til|cause|em|round|bout|n|\d0s)\b", re.IGNO
 """Words that begin with an apostrophe."""
 _OWN_NAME = re.compile(r"\w+: +(\S.*)")
 """A field that is none, with its value."""
+_RECORDS = frozenset({"source", "ignore", "off_limits", "cleared", "facts"})
+"""Fields whose brackets and braces are meant."""
 _CURLY = {"“": "”", "„": "“”", "‘": "’", "«": "»", "»": "«"}
 
 
@@ -32,7 +34,7 @@ def quotings(
         return
     if not line.value or (line.value.startswith("#") and not (line.name or line.dash)):
         return
-    if re.fullmatch(r"[|>][-+0-9]*\s*", line.value):
+    if re.fullmatch(r"[|>][-+0-9]*\s*", line.value) or (line.name in _RECORDS and line.value[0] in "[{"):
         return
     own = None if line.name else _OWN_NAME.match(line.value)
     if own:
@@ -52,6 +54,8 @@ def _over_lines(line: Line, lines: Lines, last: int) -> Iterator[Fix]:
     rest = [lines.text(number) for number in range(line.number + 1, last + 1)]
     if any(_COMMENT.search(f" {text}") for text in (line.value, *rest[:-1])):
         return  # it would become part of the text
+    if line.value[0] in "[{" and line.value.rstrip()[-1] in "]}":
+        return  # a list that was finished, and no text
     rest[-1] = _COMMENT.sub("", rest[-1]).rstrip()
     pushed = [text if text.startswith(deep[:-1]) else deep + text.lstrip() for text in rest]
     end = len(rest[-1]) + 1

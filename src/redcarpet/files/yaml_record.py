@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,10 @@ def _read(
     return values, tuple(sorted(reading.problems, key=lambda problem: problem.span))
 
 
+_NAME = r"(?m)^(\w[\w -]*?)(?= ?[:=])"
+"""Where any name may stand, as in the topics."""
+
+
 def _values(tree: Tree, table: Table, read: FieldsReader, reading: Reading) -> dict[str, Any]:
     if isinstance(tree.root, Mapping):
         return read(tree.root, table, reading)
@@ -68,7 +73,8 @@ def _tell_broken(table: Table, read: FieldsReader, reading: Reading, parser: Par
     """Tell all that is wrong in a file that YAML can't read; nothing of it is taken."""
     from redcarpet.files.yaml_mending import Shape, opened  # noqa: PLC0415 - only a broken file needs it
 
-    part = opened(reading.source, Shape(tuple(table.fields)), reading.problems, parser)
+    names = tuple(table.fields) or tuple(dict.fromkeys(re.findall(_NAME, reading.source.text)))
+    part = opened(reading.source, Shape(names), reading.problems, parser)
     if part.tree:
         _values(part.tree, table, read, part.reading)
     reading.problems += part.problems()

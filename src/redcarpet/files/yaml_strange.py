@@ -20,20 +20,41 @@ def strange(tree: Tree, source: Source, names: Collection[str], *, alone: bool) 
     `names` are the fields of the text; `alone` says that it holds one question and nothing else.
     """
     known = _INNER.union(names)
-    fields = "|".join(map(re.escape, names))
-    swallowed = re.compile(rf"\n[ ]*(?:{fields}):|\n[ ]*- |- +(?:{fields}):")
-    count = int(alone and not _is_one(tree))
+    count = int(alone and not _is_one(tree)) + swallowed(tree, source, names)
     waiting = [tree.root] if tree.root else []
     while waiting:
         node = waiting.pop()
         if isinstance(node, Text):
-            if node.style not in ("|", ">"):
-                count += len(swallowed.findall(source.text, node.start.index, node.end.index))
             continue
         waiting += node.children
         if isinstance(node, Mapping):
             count += sum(not _is_a_name(name, known, source) for name, _ in node.pairs())
     return count
+
+
+def swallowed(tree: Tree, source: Source, names: Collection[str]) -> int:
+    """Count the fields, and dashes, that became part of a text."""
+    sign = _swallowing(names)
+    return sum(
+        len(sign.findall(source.text[text.start.index : text.end.index]))
+        for text in tree.texts()
+        if text.style not in ("|", ">")
+    )
+
+
+def swallows(fix: str, names: Collection[str]) -> bool:
+    """Say whether a fix puts quotes around more than one field."""
+    quoted = re.match(r"(?:\w+)?:? ?(?=[\"'])", fix)
+    return quoted is not None and _swallowing(names).search(fix[quoted.end() :]) is not None
+
+
+def _swallowing(names: Collection[str]) -> re.Pattern[str]:
+    own = "|".join(map(re.escape, names)) or "[^\n:]+"
+    inner = "|".join(sorted(_INNER))
+    return re.compile(
+        rf"\n\W*(?:\d+\W+)?(?:{own}|{inner}):|\n[ ]*- |- +(?:{own}):|[.?!] +(?:{own}):(?=\s)"
+        rf"|\A[\"'](?:{own}|{inner}):[^\n]*\n"
+    )
 
 
 def _is_a_name(node: Node, known: frozenset[str], source: Source) -> bool:
