@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from redcarpet.files.file_fixes import with_fixes
-from redcarpet.files.file_kinds import GUESTS_FILE, TOPICS_FILE
+from redcarpet.files.file_kinds import EVENT_FILE, GUESTS_FILE
 from redcarpet.files.fixes_together import fixed
 from tests.cli.shell import environment, run
 from tests.laptop import PROGRAM
@@ -129,7 +129,13 @@ def test_no_fix_makes_one_text_of_what_is_off_limits(slip: tuple[str, str]) -> N
 
 
 def test_no_text_is_quoted_again_and_again() -> None:
-    raw = b'craft:work\nmoney = other\n"the dress": looks # no\nhair: looks\n'
-    problems = with_fixes(raw, TOPICS_FILE.read(raw, "topics.yaml").problems, TOPICS_FILE)
-    assert b"\\" not in fixed(raw, problems, TOPICS_FILE).raw
-    assert len({(problem.rule, problem.span) for problem in problems}) == len(problems)
+    raw = b'name:Gala Night\ndate:2026-11-22\nvenue:"Konserthuset: main stair"\noutlet: The Daily\n'
+    assert [problem.span.line for problem in EVENT_FILE.read(raw, "event.yaml").problems] == [3]
+
+
+@pytest.mark.parametrize("venue", ['"Hall: main stair"', "Hall: main stair"])
+def test_a_missing_space_before_a_text_with_a_colon_costs_no_word(venue: str) -> None:
+    raw = f"name: Gala\nvenue:{venue}\n".encode()
+    problems = with_fixes(raw, EVENT_FILE.read(raw, "event.yaml").problems, EVENT_FILE)
+    assert [(problem.rule, problem.span.line, problem.span.column) for problem in problems] == [("RC012", 2, 6)]
+    assert fixed(raw, problems, EVENT_FILE).raw == b'name: Gala\nvenue: "Hall: main stair"\n'

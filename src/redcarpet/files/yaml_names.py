@@ -74,7 +74,13 @@ def _same(name: Node, table: Table) -> Field | None:
 
 def _tell_unknown(name: Text, table: Table, reading: Reading) -> None:
     start = name.text[:1]
-    if name.text == "<<":
+    unspaced_name = re.match(rf"(?:{'|'.join(table.fields)}):", name.text) if table.fields else None
+    if unspaced_name:
+        at = reading.span(name)
+        message = f"A space is missing after {quoted(unspaced_name[0])}."
+        place = Span(at.line, at.column + unspaced_name.end() - 1)
+        reading.tell(Rule.SPACE_AFTER_COLON, place, message, f'Write "{unspaced_name[0]} ".')
+    elif name.text == "<<":
         reading.tell(Rule.MERGE_KEY, name, "“<<” takes fields from elsewhere: not here.", "Write the fields here.")
     elif start == "-":
         reading.tell(Rule.SPACE_AFTER_DASH, name, "A space is missing after the dash.", 'Write "- ".')
