@@ -94,6 +94,8 @@ def test_what_can_be_put_right_is_shown_first_and_written_when_asked_for(tmp_pat
     assert "2 mistakes put right in questions/her.yaml." in written.err
     assert bank.read_text(encoding="utf-8") == MENDED
     assert run(tmp_path, "check", "--diff").code == 0
+    bank.write_text("questions:\n- topic: risk\n", encoding="utf-8")
+    assert (run(tmp_path, "check", "--diff").code, run(tmp_path, "check", "--diff").out) == (1, "")
 
 
 def test_a_bank_that_may_not_be_written_stays_and_is_told(tmp_path: Path, bank: Path) -> None:

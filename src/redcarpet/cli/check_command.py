@@ -64,14 +64,19 @@ def command(paths: tuple[str, ...], *, fix: bool, diff: bool, strict: bool, chos
     if diff:
         for line in differences(report.files):
             click.echo(line if output_width() is None else "\n".join(map(as_shown, line.split("\n"))), nl=False)
-        return Exit.NOTHING if any(file.fixed for file in report.files) else Exit.FINE
+        changed = any(file.fixed for file in report.files)
+        return Exit.NOTHING if changed or _failed(report, strict=strict) else Exit.FINE
     unwritten = _write(report) if fix else False
     if unwritten:
         report = _report(found, fixing=False)
     _print(report, "json" if as_json else chosen)
-    failing = ("error", "warning") if strict else ("error",)
-    failed = any(problem.level in failing for problem in report.problems)
+    failed = _failed(report, strict=strict)
     return Exit.NOTHING if failed or unwritten else Exit.FINE
+
+
+def _failed(report: Report, *, strict: bool) -> bool:
+    failing = ("error", "warning") if strict else ("error",)
+    return any(problem.level in failing for problem in report.problems)
 
 
 def _report(found: ToCheck, *, fixing: bool) -> Report:
