@@ -128,6 +128,8 @@ def test_a_number_or_an_award_that_is_stated_wants_a_source(words: str, found: s
         "What is one decision that only you could have made?",
         "What was the first thing you made?",
         "What did you two talk about?",
+        "How did the crew stay awake through a six-week shoot?",
+        "What keeps a scene alive at 4 a.m. on a night shoot?",
         "How did the two of you meet?",
         "Which two people on this team should never be split up?",
         "Which three films would you show a beginner?",

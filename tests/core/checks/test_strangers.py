@@ -1,7 +1,7 @@
 """Questions by people who had not seen the rules: what lists of words find, and what they find wrongly.
 
 Tricky innocent ones and careless bad ones, each list by another writer. What the rules said of a list before anything
-was changed for it: 16 of 70, 14 of 60 and 6 of 60 innocent ones told; 36 and 33 of 40 bad ones found.
+was changed for it: 16 of 70, then 14, 6, 4 and 0 of 60 innocent ones told; 36 and 33 of 40 bad ones found.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ def told(ask: str, for_whom: ForWhom = "anyone") -> set[str]:
     return {verdict.rule for verdict in judged(Checked((bank,), rules=frozenset(RULES)), shipped(), 150)}
 
 
-@pytest.mark.parametrize(("name", "most"), [("innocent-1.txt", 3), ("innocent-2.txt", 5), ("innocent-3.txt", 3)])
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("innocent-1.txt", 3), ("innocent-2.txt", 5), *((f"innocent-{number}.txt", 3) for number in (3, 4, 5))],
+)
 def test_of_sixty_tricky_innocent_questions_hardly_any_is_told(name: str, most: int) -> None:
     """Four of the second list say something before they ask: a remark, by the letter of RC106."""
     asks = lines(name)

@@ -14,6 +14,9 @@ _OPENS_A_NAME = frozenset("'’‘\"“„«#@-_/:.{|")
 """Signs before a number that is part of a name, a title or a placeholder: Covid-19, #1, "1917"."""
 _YEAR_LENGTH = 4
 _DIGIT = re.compile("[0-9]")
+_A_MEASURE = re.compile(r"-(?:minute|hour|day|night|week|month|year)$")
+"""What kind of thing it is, as a six-week shoot."""
+_OF_THE_CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)")
 _FROM_TO = re.compile(r"\b[12][0-9]{3} ?(?:to|and|until|[-–]) ?[12][0-9]{3}\b")
 """The years between which a story is set."""
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
@@ -93,8 +96,10 @@ def _ends_a_sentence(before: str, word: str) -> bool:
 
 
 def _asks(text: str, start: int, end: int) -> bool:
-    """Say whether a number asks for something, or tells when or which: three words, in two years, scene 12."""
+    """Say whether a number asks for something, or tells when or which: three words, in two years, scene 12, 4 a.m."""
     before = re.compile(rf"\b(?:(?:{_SPAN})(?: the| your)?|{_NUMBERED}) $", re.IGNORECASE)
     after = re.compile(rf"(?: \w+)?[ -](?:{_ASKED_FOR}|from now|old)\b", re.IGNORECASE)
     ahead = re.compile(r"\bin [\w-]+ years?\b", re.IGNORECASE)
+    if _A_MEASURE.search(text, start, end) or _OF_THE_CLOCK.match(text, end):
+        return True
     return bool(before.search(text[:start]) or after.match(text, end) or ahead.match(text, max(0, start - len("in "))))
