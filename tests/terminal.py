@@ -29,6 +29,7 @@ _QUERY = re.compile(rb"\x1b\[\?(2026|2048)\$p")
 _LINE_HOLDS = 4_095
 """Bytes that Linux keeps for a terminal that does not read."""
 _LONGEST_QUERY = len(b"\x1b[?2026$p")
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 _ANSWERS = {b"2026": b"\x1b[?2026;2$y", b"2048": b"\x1b[?2048;0$y"}
 """This terminal knows synchronized output and does not report resizes in band."""
 _FORKING = threading.Lock()
@@ -66,6 +67,7 @@ class Terminal:
         self._ended = False
         self._asked = b""
         self._drawn = 0
+        self._undrawn = b""
         self._screen = Screen(*size)
         self.started = time.perf_counter()
         self.pid, self._fd = _forked(words, env, folder, size, limit)
@@ -96,11 +98,19 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The screen as it stands, a line per row; drawn only when somebody looks."""
+        """The screen as it stands, a line per row; drawn only when somebody looks, and only in whole frames."""
         with self._changed:
-            self._screen.draw(self.sent_since(self._drawn))
-            self._drawn = len(self.chunks)
+            self._draw(half=self._ended)
             return self._screen.text
+
+    def _draw(self, *, half: bool) -> None:
+        """Draw what has arrived; of a frame whose end has not, only with `half`, as a terminal shows none of it."""
+        sent = self._undrawn + self.sent_since(self._drawn)
+        self._drawn = len(self.chunks)
+        begins = sent.rfind(_FRAME_BEGINS)
+        end = len(sent) if half or begins < 0 or sent.find(_FRAME_ENDS, begins) >= 0 else begins
+        self._screen.draw(sent[:end])
+        self._undrawn = sent[end:]
 
     def until(self, shows: str | Callable[[str], object], seconds: float = _PATIENCE) -> str:
         """Wait until the screen holds a text, or satisfies a function, and give the screen."""
@@ -163,8 +173,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window, in cells."""
         with self._changed:
-            self._screen.draw(self.sent_since(self._drawn))
-            self._drawn = len(self.chunks)
+            self._draw(half=True)
             _set_size(self._fd, columns, rows)
             self._screen.resize(columns, rows)
 

@@ -116,7 +116,8 @@ def greta_comes(rope: Rope) -> None:
     rope.call("gr", "Greta Lindqvist", GRETA)
     assert "0:00 of 2:00" in rope.screen
     assert "2 off-limits" in rope.screen
-    assert question(rope.screen) == "What is one decision in Northern Light that only you could have made?"
+    decision = "What is one decision in Northern Light that only you could have made?"
+    rope.screen = rope.terminal.until(lambda screen: question(screen) == decision)
     rope.ask()
     rope.press("f", "follow-up ‘Who did you have to persuade?’ of Greta")
     rope.press("3", "rated select")
