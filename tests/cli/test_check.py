@@ -80,6 +80,7 @@ def test_the_other_formats_are_for_programs(tmp_path: Path) -> None:
         ("RC011", 3, 19, '"Your film: what drew you?"'),
         ("RC030", 6, 5, "topic"),
     ]
+    assert [one["name"] for one in told["problems"]] == ["colon-in-text", "unknown-field"]
     github = run(tmp_path, "check", "--format", "github").out.splitlines()
     assert github[1].startswith("::error file=questions/her.yaml,line=6,col=5,endColumn=10,title=RC030::“topci” is no")
 
@@ -96,6 +97,13 @@ def test_what_can_be_put_right_is_shown_first_and_written_when_asked_for(tmp_pat
     assert run(tmp_path, "check", "--diff").code == 0
     bank.write_text("questions:\n- topic: risk\n", encoding="utf-8")
     assert (run(tmp_path, "check", "--diff").code, run(tmp_path, "check", "--diff").out) == (1, "")
+
+
+def test_what_is_left_after_fixing_is_shown_on_the_lines_as_they_are_then(tmp_path: Path, bank: Path) -> None:
+    bank.write_text("questions:\n- ask: What now?\n  topic: risk tags: [craft]\n  for: women\n", encoding="utf-8")
+    said = run(tmp_path, "check", "--fix")
+    assert bank.read_text(encoding="utf-8").splitlines()[2:] == ["  topic: risk", "  tags: [craft]", "  for: women"]
+    assert " --> questions/her.yaml:5:8\n5 |   for: women\n  |        ^^^^^\n" in said.out
 
 
 def test_a_bank_that_may_not_be_written_stays_and_is_told(tmp_path: Path, bank: Path) -> None:

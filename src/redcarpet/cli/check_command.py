@@ -12,14 +12,18 @@ from redcarpet.cli.checking import CheckedFile, checked_files, differences, writ
 from redcarpet.cli.ending import Exit, Stop, tell
 from redcarpet.cli.here import here, output_width
 from redcarpet.cli.judging import judgements
+from redcarpet.core.checks.rules import RULES
 from redcarpet.core.problem import Problem
 from redcarpet.core.values import dataclass
 from redcarpet.files.banks_found import NoBanks
 from redcarpet.files.files_to_check import ToCheck, files_to_check
 from redcarpet.files.problems_json import github_of, json_of
 from redcarpet.files.problems_text import Paper, as_shown, concise, counted, text_of
+from redcarpet.files.yaml_rules import Rule
 
 _FORMATS = ("text", "concise", "json", "github")
+_NAMES = {**{rule.id: rule.name for rule in RULES.values()}, **{rule.value: rule.short_name for rule in Rule}}
+"""The short name of each rule, by its id."""
 _WIDTH = 100
 """Cells of a line where there is no terminal to ask, as in a pipe."""
 
@@ -101,7 +105,7 @@ def _write(report: Report) -> bool:
 
 def _print(report: Report, chosen: str) -> None:
     if chosen == "json":
-        click.echo(json_of(report.problems, [file.name for file in report.files], {}))
+        click.echo(json_of(report.problems, [file.name for file in report.files], _NAMES))
         return
     lines = list(_lines(report, chosen))
     if lines:

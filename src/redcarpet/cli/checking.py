@@ -44,8 +44,8 @@ class CheckedFile:
 
     @property
     def lines(self) -> Sequence[str]:
-        """The lines of the file, as problems count them."""
-        source, _ = plain_source(self.raw, self.name)
+        """The lines of the file with its fixes, as the problems that are left count them."""
+        source, _ = plain_source(self.after, self.name)
         return [line.rstrip("\r") for line in source.text.split("\n")] if source else ()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from redcarpet.core.problem import Fix, Problem, Span
-from redcarpet.core.text import clean, clean_typed, shortened
+from redcarpet.core.text import clean, clean_typed, shortened, wrapped
 from redcarpet.core.values import dataclass
 
 _LEVEL_STYLE = {"error": "31;1", "warning": "33;1", "advice": "36;1"}
@@ -18,6 +18,8 @@ _FAINT, _BOLD, _GOOD = "2", "1", "32"
 _TAB = "    "
 _MOST_CELLS_BEFORE = 30
 """Of a line too long to be shown whole, so much stands before the place."""
+_NARROWEST = 30
+"""Cells; no window is taken for narrower."""
 _MOST_FIX_LINES = 8
 
 
@@ -33,8 +35,10 @@ class Paper:
 def text_of(problem: Problem, lines: Sequence[str], paper: Paper) -> Iterator[str]:
     """Give the lines that show a problem; `lines` are those of its file."""
     show = _painter(paper)
-    level = show(f"{problem.level} {problem.rule}", _LEVEL_STYLE[problem.level])
-    yield f"{level} {show(problem.message, _BOLD)}"
+    level = f"{problem.level} {problem.rule}"
+    first, *rest = wrapped(f"{level} {problem.message}", max(paper.width, _NARROWEST), cell_len)
+    yield f"{show(level, _LEVEL_STYLE[problem.level])}{show(first[len(level) :], _BOLD)}"
+    yield from (show(line, _BOLD) for line in rest)
     repaired = fixed_lines(problem.fix, lines)[:_MOST_FIX_LINES] if problem.fix else []
     fix_line = problem.fix.span.line if problem.fix else 0
     gutter = len(str(max(problem.span.line, problem.other.line if problem.other else 0, fix_line + len(repaired) - 1)))
@@ -53,7 +57,9 @@ def text_of(problem: Problem, lines: Sequence[str], paper: Paper) -> Iterator[st
         shown = shortened(as_shown(line.rstrip()), paper.width - gutter - 3, cell_len)
         yield f"{show(f'{number:>{gutter}} +', _FAINT)} {show(shown, _GOOD)}"
     if problem.help:
-        yield f"{' ' * gutter} {show('=', _FAINT)} {problem.help}"
+        first, *rest = wrapped(problem.help, max(paper.width, _NARROWEST) - gutter - 3, cell_len)
+        yield f"{' ' * gutter} {show('=', _FAINT)} {first}"
+        yield from (f"{' ' * gutter}   {line}" for line in rest)
 
 
 def concise(problem: Problem) -> str:
@@ -86,10 +92,10 @@ def _with_caret(line: str, span: Span, width: int) -> tuple[str, str]:
     before, marked, after = (
         as_shown(line[a:b]) for a, b in ((0, start), (start, max(end, start + 1)), (end, len(line)))
     )
-    room = max(width, 2 * _MOST_CELLS_BEFORE)
-    if cell_len(before) + cell_len(marked) > room:
+    room = max(width, _NARROWEST)
+    if cell_len(before) + cell_len(marked) >= room:  # the last cell may be taken by the sign of what is cut off
         kept = before
-        while cell_len(kept) > _MOST_CELLS_BEFORE:
+        while cell_len(kept) > min(_MOST_CELLS_BEFORE, room // 2):
             kept = kept[1:]
         before = f"…{kept}"
     shown = before + marked + (after if end > start else after[1:])
