@@ -140,7 +140,7 @@ def test_notes_are_printed_only_when_asked_for(laptop: Laptop) -> None:
 def test_sensitive_questions_are_left_out_and_that_is_said_until_they_are_named(laptop: Laptop) -> None:
     said = exported(laptop)
     assert "hurt" not in said.out
-    assert "1 sensitive question left out: is:care prints them" in said.err
+    assert "left out: 1 question, sensitive: is:care prints them" in said.err
     assert "Who was hurt?" in exported(laptop, "is:care").out
     assert "to close: Thank you." in exported(laptop, "id:hurt").out
 

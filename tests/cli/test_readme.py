@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from redcarpet.cli.main import COMMANDS
 from redcarpet.core.cards import cards_of
 from redcarpet.core.settings import Settings
+from redcarpet.core.stack import Stack
 from redcarpet.files.bank_yaml import read_banks
 from redcarpet.files.cards_text import Paper, text_of
 from redcarpet.files.event_yaml import read_event
@@ -46,7 +47,7 @@ def test_the_bank_is_read_without_a_problem(tmp_path: Path) -> None:
 def test_the_card_is_what_export_draws(tmp_path: Path) -> None:
     (tmp_path / "bank.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     first, *_ = cards_of(read_banks([tmp_path / "bank.yaml"]).questions, notes=False)
-    drawn = text_of([replace(first, number=7, total=24)], (), Paper(60, paged=False))
+    drawn = text_of(Stack((replace(first, number=7, total=24),)), Paper(60, paged=False))
     assert drawn.partition("\n\n")[2] in README
 
 

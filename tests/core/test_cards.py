@@ -5,8 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcarpet.core.cards import cards_of, printable, shared_out
+from redcarpet.core.cards import cards_of, shared_out
 from redcarpet.core.order import deal
+from redcarpet.core.printable import printable
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question
 from redcarpet.core.shelf import Shelf
@@ -94,7 +95,7 @@ def test_sensitive_questions_are_printed_only_when_they_are_named() -> None:
 
 def test_what_is_left_out_is_said() -> None:
     deck = deal(Shelf((question("Hurt?", sensitivity="care"),)), parse(""), None, untouched)
-    assert printable(deck, untouched).left_out == "1 sensitive question left out: is:care prints them."
+    assert printable(deck, untouched).left_out == ("left out: 1 question, sensitive: is:care prints them.",)
 
 
 @given(st.lists(st.integers(1, 30)), st.integers(1, 20))

@@ -5,12 +5,13 @@ from typing import Any
 
 from redcarpet.core.cards import cards_of
 from redcarpet.core.question import Question, Source
+from redcarpet.core.stack import Stack
 from redcarpet.files.cards_json import MARK, json_of
 from tests.builders import question
 
 
 def told(*questions: Question, notes: bool = False) -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(json_of(cards_of(questions, notes=notes), {"query": "craft", "seed": 7}))
+    whole: dict[str, Any] = json.loads(json_of(Stack(cards_of(questions, notes=notes)), {"query": "craft", "seed": 7}))
     return whole
 
 
@@ -22,7 +23,7 @@ def test_it_is_one_object_that_says_what_it_is_and_which_deck() -> None:
         "query": "craft",
         "seed": 7,
     }
-    assert json_of((), {}).startswith(MARK)
+    assert json_of(Stack(()), {}).startswith(MARK)
 
 
 def test_a_card_has_words_to_say_and_the_question_as_it_is_written() -> None:
@@ -50,4 +51,4 @@ def test_a_note_is_told_only_when_asked_for_and_a_file_never() -> None:
 
 
 def test_letters_stay_letters() -> None:
-    assert "Où?" in json_of(cards_of([question("Où?")], notes=False), {})
+    assert "Où?" in json_of(Stack(cards_of([question("Où?")], notes=False)), {})

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from redcarpet.core.cards import cards_of
 from redcarpet.core.question import Question
+from redcarpet.core.stack import Stack
 from redcarpet.core.text import clean
 from redcarpet.files.cards_markdown import MARK, escaped, markdown_of
 from tests.builders import question
@@ -51,7 +52,7 @@ LINKING = MarkdownIt("gfm-like")
 
 
 def written(*questions: Question, notes: bool = False) -> str:
-    return markdown_of(cards_of(questions, notes=notes), ("1 of 68",))
+    return markdown_of(Stack(cards_of(questions, notes=notes), ("1 of 68",)))
 
 
 def tokens(text: str, reader: MarkdownIt = READER) -> list[Token]:

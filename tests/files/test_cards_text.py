@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from redcarpet.core.cards import cards_of
 from redcarpet.core.question import FOR_WHOM, Question
+from redcarpet.core.stack import Stack
 from redcarpet.core.text import clean
 from redcarpet.files.cards_text import ASCII, BOXES, MARK, Paper, strokes_for, text_of
 from tests.builders import question
@@ -43,7 +44,8 @@ _WORDS = st.lists(st.sampled_from(_LETTERS), min_size=1, max_size=80).map("".joi
 
 
 def drawn(*questions: Question, notes: bool = False, paper: Paper | None = None) -> str:
-    return text_of(cards_of(questions, notes=notes), ("1 of 68", "topic:authorship"), paper or Paper(60, paged=False))
+    stack = Stack(cards_of(questions, notes=notes), ("1 of 68", "topic:authorship"))
+    return text_of(stack, paper or Paper(60, paged=False))
 
 
 def test_a_card_looks_like_a_cue_card() -> None:

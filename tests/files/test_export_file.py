@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from redcarpet.core.cards import Card, cards_of
+from redcarpet.core.stack import Stack
 from redcarpet.files.cards_csv import csv_of
 from redcarpet.files.cards_json import json_of
 from redcarpet.files.cards_markdown import markdown_of
@@ -18,10 +19,10 @@ from redcarpet.files.export_file import NotWrittenError, write_export
 from tests.builders import question
 
 WRITERS: dict[str, Callable[[tuple[Card, ...]], bytes]] = {
-    "text": lambda cards: text_of(cards, ("1",), Paper()).encode(),
-    "md": lambda cards: markdown_of(cards, ("1",)).encode(),
+    "text": lambda cards: text_of(Stack(cards, ("1",)), Paper()).encode(),
+    "md": lambda cards: markdown_of(Stack(cards, ("1",))).encode(),
     "csv": csv_of,
-    "json": lambda cards: json_of(cards, {}).encode(),
+    "json": lambda cards: json_of(Stack(cards), {}).encode(),
 }
 
 

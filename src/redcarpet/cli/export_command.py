@@ -11,9 +11,11 @@ import click
 from redcarpet.cli.dealing import Dealt, QueryCommand, dealt, nothing_found, takes_a_deck
 from redcarpet.cli.ending import Exit, Stop, tell
 from redcarpet.cli.here import output_encoding, output_width
-from redcarpet.core.cards import Card, Printable, cards_of, printable
+from redcarpet.core.cards import cards_of
 from redcarpet.core.order import Deck
+from redcarpet.core.printable import Printable, printable
 from redcarpet.core.question import Question
+from redcarpet.core.stack import Stack
 from redcarpet.files.cards_csv import csv_of
 from redcarpet.files.cards_json import json_of
 from redcarpet.files.cards_markdown import markdown_of
@@ -67,16 +69,17 @@ def command(
     found = dealt(query, named, seed)
     printed = Printable(found.every) if whole else printable(found.deck, found.standing_of)
     cards = cards_of(printed.questions, notes=notes, words_per_minute=found.words_per_minute)
-    for told in (printed.left_out, _not_in_csv(printed.questions, found, notes=notes) if chosen == "csv" else ""):
+    for told in (*printed.left_out, _not_in_csv(printed.questions, found, notes=notes) if chosen == "csv" else ""):
         if told:
             tell(told)
     if not cards:
         nothing_found(found)
         return Exit.NOTHING
+    stack = Stack(cards, _facts(len(cards), found.deck))
     if output is None:
-        _print(cards, found.deck, chosen)
+        _print(stack, found.deck, chosen)
     else:
-        _write(Path(output), _content(cards, found.deck, chosen, Paper()), found, force=force)
+        _write(Path(output), _content(stack, found.deck, chosen, Paper()), found, force=force)
         tell(f"{len(cards)} card{'s' * (len(cards) != 1)} in {output}")
     return Exit.FINE
 
@@ -105,33 +108,33 @@ def _format_of(output: str | None) -> str:
     return _ENDINGS[ending]
 
 
-def _print(cards: Sequence[Card], deck: Deck, chosen: str) -> None:
+def _print(stack: Stack, deck: Deck, chosen: str) -> None:
     width = output_width()
     if width is None and chosen != "text":
-        click.echo(_content(cards, deck, chosen, Paper()), nl=False)
+        click.echo(_content(stack, deck, chosen, Paper()), nl=False)
         return
     strokes = strokes_for(output_encoding())
     bold = width is not None and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     paper = Paper(strokes=strokes) if width is None else Paper(width, paged=False, bold=bold, strokes=strokes)
-    click.echo(_content(cards, deck, chosen, paper).decode(), nl=False)
+    click.echo(_content(stack, deck, chosen, paper).decode(), nl=False)
 
 
-def _content(cards: Sequence[Card], deck: Deck, chosen: str, paper: Paper) -> bytes:
+def _content(stack: Stack, deck: Deck, chosen: str, paper: Paper) -> bytes:
     match chosen:
         case "csv":
-            return csv_of(cards)
+            return csv_of(stack.questions)
         case "json":
             told = {"query": deck.query.text, "seed": deck.seed, "total": deck.total}
-            return json_of(cards, told).encode("utf-8", "replace")
+            return json_of(stack, told).encode("utf-8", "replace")
         case "md":
-            return markdown_of(cards, _facts(cards, deck)).encode("utf-8", "replace")
-    return text_of(cards, _facts(cards, deck), paper).encode("utf-8", "replace")
+            return markdown_of(stack).encode("utf-8", "replace")
+    return text_of(stack, paper).encode("utf-8", "replace")
 
 
-def _facts(cards: Sequence[Card], deck: Deck) -> tuple[str, ...]:
+def _facts(count: int, deck: Deck) -> tuple[str, ...]:
     """Say which deck this is: how many, the filter, the shuffle."""
     seed = "" if deck.seed is None else f"shuffle {deck.seed}"
-    return tuple(filter(None, (f"{len(cards)} of {deck.total}", deck.query.describe(), seed)))
+    return tuple(filter(None, (f"{count} of {deck.total}", deck.query.describe(), seed)))
 
 
 def _write(path: Path, content: bytes, found: Dealt, *, force: bool) -> None:

@@ -1,24 +1,25 @@
 """Cue cards: what stands on each, in words, before any format draws it.
 
-Arranged here once for all formats, so that what must never be printed unasked (a private note) is left out in one
-place and no writer can let it slip.
+Arranged here once for all formats, so that what must never be printed unasked (a private note, what is off-limits) is
+left out in one place and no writer can let it slip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
-from redcarpet.core.order import Deck
+from redcarpet.core.guest import Guest
+from redcarpet.core.mic import NOBODY_THERE, Mic, bans_text, together
 from redcarpet.core.placeholders import filled
-from redcarpet.core.query import Query
 from redcarpet.core.question import NEEDS_WORDS, ForWhom, Question, spoken_seconds
-from redcarpet.core.standing import Standing, StandingOf
-from redcarpet.core.terms import Field, wanted
 from redcarpet.core.values import dataclass
 
 Part = TypeVar("Part")
+
+NO_CAMPAIGNS: Mapping[str, str] = MappingProxyType({})
 
 _SHORTEST_ID = 6
 """Characters of a computed id that a hand still copies from paper without doubt."""
@@ -29,15 +30,15 @@ class Card:
     """One question on paper. All words are ready to be said: no placeholder is left in them."""
 
     number: int
-    """From 1."""
+    """From 1, over all questions that are printed together."""
     total: int
-    """How many cards the deck really has."""
+    """How many questions are printed together."""
     id: str
     """What names the question when a paper evening is typed in: its id, else the first characters of its key."""
     ask: str
     """The question."""
     follow_ups: tuple[str, ...]
-    """What to ask after the answer."""
+    """What to ask after the answer; without those that are off-limits for the guest."""
     say: str
     """The spoken form, where it differs."""
     short: str
@@ -47,15 +48,19 @@ class Card:
     for_whom: ForWhom
     """Whom it is meant for."""
     needs: tuple[str, ...]
-    """What must be true of the guest, in words such as "needs a nomination"."""
+    """What must be true of the guest, in words such as "needs a nomination"; empty for a guest of whom it is."""
     bank: str
     """Its bank's title."""
+    campaign: str
+    """Its bank's campaign, such as #AskHerMore."""
     seconds: int
     """How long it takes aloud, in whole seconds."""
     exit_line: str
     """What to say to leave gently; care only."""
     note: str
     """For the interviewer's eyes; empty unless notes were asked for. May have several lines."""
+    guest: str
+    """The name of the guest it is printed for; empty for any."""
     question: Question
     """As the bank has it, without its note unless notes were asked for."""
 
@@ -66,44 +71,129 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Printable:
-    """What of a deck goes on paper."""
+class NameCard:
+    """A guest on paper: who comes, and how the name is said. Nothing that was told in confidence is on it."""
 
-    questions: tuple[Question, ...]
-    left_out: str = ""
-    """What was left out and how it is asked for, in one sentence; empty when nothing was."""
+    name: str
+    """As it is written."""
+    say: str
+    """How it is said, such as AY-duh NOO-nesh."""
+    pronouns: str
+    role: str
+    """What the guest does, such as director."""
+    project: str
+    """What the guest is here with."""
+    nominations: tuple[str, ...]
+    """What the guest is up for tonight."""
+    tonight: str
+    """What brings the guest here, such as presenter; empty where that is said by nothing but "guest"."""
+    for_whom: ForWhom
+    """Which questions the producer chose for this guest."""
+    place: int
+    """From 1, in the order of arrival."""
+    places: int
+    """How many guests are printed together."""
+    note: str
+    """For the reporter's eyes; empty unless notes were asked for. May have several lines."""
 
 
-def printable(deck: Deck, standing_of: StandingOf) -> Printable:
-    """Give what of a deck may be printed: never drafts and retired ones, sensitive ones only where the query asks.
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A card that parts a stack: the topic of the questions behind it."""
 
-    Asking is naming them, by `is:care` or by `id:`.
+    topic: str
+    """Empty for questions without one."""
+    count: int
+    """How many questions stand behind it."""
+
+
+AnyCard = Card | NameCard | Divider
+
+
+def cards_of(
+    questions: Iterable[Question],
+    *,
+    notes: bool,
+    mic: Mic = NOBODY_THERE,
+    words_per_minute: int = 150,
+    campaigns: Mapping[str, str] = NO_CAMPAIGNS,
+) -> tuple[Card, ...]:
+    """Arrange questions as cards, in their order, for the guests of a mic; private notes only with `notes`.
+
+    `campaigns` are those of the banks, by their paths.
     """
-    ready = [question for question in deck.questions if _is_ready(question, standing_of(question))]
-    if _asks_for_care(deck.query):
-        return Printable(tuple(ready))
-    kept = tuple(question for question in ready if question.sensitivity != "care")
-    count = len(ready) - len(kept)
-    told = f"{count} sensitive question{'s' * (count != 1)} left out: is:care prints them." if count else ""
-    return Printable(kept, told)
+    given = [(question, mic) for question in questions]
+    return cards_for(given, notes=notes, words_per_minute=words_per_minute, campaigns=campaigns)
 
 
-def _is_ready(question: Question, standing: Standing) -> bool:
-    return question.status == "approved" and not standing.retired
-
-
-def _asks_for_care(query: Query) -> bool:
-    named = (term for term in wanted(query.root) if isinstance(term, Field)) if query.root else ()
-    return "care" in query.states or any(term.name == "id" for term in named)
-
-
-def cards_of(questions: Sequence[Question], *, notes: bool, words_per_minute: int = 150) -> tuple[Card, ...]:
-    """Arrange questions as cards, in their order; private notes only with `notes`."""
-    ids = _short_ids([question.key for question in questions])
+def cards_for(
+    given: Sequence[tuple[Question, Mic]],
+    *,
+    notes: bool,
+    words_per_minute: int = 150,
+    campaigns: Mapping[str, str] = NO_CAMPAIGNS,
+) -> tuple[Card, ...]:
+    """Do the same for questions that are each for guests of their own; numbered through all of them."""
+    ids = _short_ids(question.key for question, _ in given)
     return tuple(
-        _card(question if notes else replace(question, note=""), number, len(questions), ids, words_per_minute)
-        for number, question in enumerate(questions, 1)
+        Card(
+            number=number,
+            total=len(given),
+            id=question.id if question.key == question.id else ids[question.key],
+            ask=filled(question.ask, mic.fills),
+            follow_ups=tuple(filled(one, mic.fills) for one in question.follow_ups if not bans_text(mic.bans, one)),
+            say=filled(question.say, mic.fills),
+            short=filled(question.short, mic.fills),
+            topic=question.topic,
+            for_whom=question.for_whom,
+            needs=tuple(_in_words(need) for need in (mic.lacks(question) if mic.guests else question.needs)),
+            bank=question.bank,
+            campaign=campaigns.get(question.path, ""),
+            seconds=spoken_seconds(filled(question.say or question.ask, mic.fills), words_per_minute),
+            exit_line=filled(question.exit_line, mic.fills),
+            note=filled(question.note, mic.fills) if notes else "",
+            guest=together(guest.name for guest in mic.guests) if mic.guests else "",
+            question=question if notes else replace(question, note=""),
+        )
+        for number, (question, mic) in enumerate(given, 1)
     )
+
+
+def name_card(guest: Guest, place: int, places: int, *, notes: bool = False) -> NameCard:
+    """Arrange what is known of a guest as a card; what the producer wrote in confidence only with `notes`."""
+    return NameCard(
+        name=guest.name,
+        say=guest.say,
+        pronouns=guest.pronouns,
+        role=guest.role,
+        project=guest.project,
+        nominations=guest.nominations,
+        tonight="" if guest.tonight == "guest" else guest.tonight,
+        for_whom=guest.for_whom,
+        place=place,
+        places=places,
+        note=guest.note if notes else "",
+    )
+
+
+def parted_by_topic(cards: Sequence[Card]) -> tuple[Card | Divider, ...]:
+    """Sort cards by topic, in the order in which topics come first, with a divider before each; number them anew."""
+    topics = dict.fromkeys(card.topic for card in cards)
+    piles = {topic: [card for card in cards if card.topic == topic] for topic in topics}
+    parts: list[Card | Divider] = []
+    number = 0
+    for topic, pile in piles.items():
+        parts.append(Divider(topic, len(pile)))
+        parts += [replace(card, number=number + at) for at, card in enumerate(pile, 1)]
+        number += len(pile)
+    return tuple(parts)
+
+
+def initials(name: str) -> str:
+    """Give the first letters of a name's first and last word, as written: Ada Nunes is AN, Cher is C."""
+    words = [word for word in name.split() if any(map(str.isalnum, word))]
+    ends = words[:1] + words[1:][-1:]
+    return "".join(next(filter(str.isalnum, word)) for word in ends)
 
 
 def shared_out(parts: Iterable[Part], room: int, size_of: Callable[[Part], int]) -> tuple[tuple[Part, ...], ...]:
@@ -123,25 +213,8 @@ def shared_out(parts: Iterable[Part], room: int, size_of: Callable[[Part], int])
     return tuple(map(tuple, sheets))
 
 
-def _card(question: Question, number: int, total: int, ids: dict[str, str], words_per_minute: int) -> Card:
-    ask, say = filled(question.ask), filled(question.say)
-    return Card(
-        number=number,
-        total=total,
-        id=question.id if question.key == question.id else ids[question.key],
-        ask=ask,
-        follow_ups=tuple(map(filled, question.follow_ups)),
-        say=say,
-        short=filled(question.short),
-        topic=question.topic,
-        for_whom=question.for_whom,
-        needs=tuple(NEEDS_WORDS.get(need, f"needs: {need}") for need in question.needs),
-        bank=question.bank,
-        seconds=spoken_seconds(say or ask, words_per_minute),
-        exit_line=filled(question.exit_line),
-        note=filled(question.note),
-        question=question,
-    )
+def _in_words(need: str) -> str:
+    return NEEDS_WORDS.get(need, f"needs: {need}")
 
 
 def _short_ids(keys: Iterable[str]) -> dict[str, str]:

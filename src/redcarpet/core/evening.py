@@ -109,6 +109,10 @@ class Evening:
         whole = (*sheet, *(replace(guest, walk_in=True) for guest in gone))
         return self if whole == self.sheet else _with_guests(replace(self, sheet=whole))
 
+    def calling(self, guests: tuple[str, ...]) -> Evening:
+        """Give the evening as it would be with these guests on the mic; nothing is recorded."""
+        return _with_guests(replace(self, guests=guests))
+
     def all_saved(self) -> Evening:
         """Give the evening after everything that was kept in memory reached the disk."""
         return replace(self, unsaved=frozenset())

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from redcarpet.core.evening import Evening
 from redcarpet.core.fold import PRESENCE
-from redcarpet.core.guest import Guest
 from redcarpet.core.journal import Record
 from redcarpet.core.moves import moved
-from redcarpet.core.question import FOR_WHOM
+from redcarpet.core.roster import whom
 from redcarpet.core.scene import Scene, dealt, first_drawn, shelved
 from redcarpet.core.undo import record_of
 
@@ -44,7 +42,7 @@ def _with_guests(scene: Scene, record: Record) -> Scene:
     from redcarpet.core.facets import filtered_for  # noqa: PLC0415 - only a guest needs it
 
     mic = scene.evening.mic
-    view = replace(scene.view, filter=filtered_for(scene.view.filter, _whom(mic.guests)))
+    view = replace(scene.view, filter=filtered_for(scene.view.filter, whom(mic.guests)))
     there = dealt(replace(scene, view=view), view)
     undone = record_of(scene.evening, record.target) if record.kind == "undo" else None
     if undone is not None and undone.kind == "guest-in" and there.called_from not in {None, view.current}:
@@ -54,10 +52,3 @@ def _with_guests(scene: Scene, record: Record) -> Scene:
         return there  # joined with another, or taken back: the question stays
     first = first_drawn(there)
     return replace(moved(there, first.key if first else ""), called_from=view.current)
-
-
-def _whom(guests: Iterable[Guest]) -> tuple[str, ...]:
-    """Give whom the questions of a mic are for, as the producer chose: her, him, or for all of them anyone."""
-    chosen = {guest.for_whom for guest in guests}
-    named = tuple(whom for whom in FOR_WHOM if whom in chosen)
-    return tuple(whom for whom in named if whom != "anyone") or named

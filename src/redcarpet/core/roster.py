@@ -8,6 +8,7 @@ from dataclasses import replace
 from redcarpet.core.fold import NOBODY, Tally
 from redcarpet.core.guest import ASKERS, Guest
 from redcarpet.core.mic import Ban, sheet_bans, together
+from redcarpet.core.question import FOR_WHOM
 
 Roster = Mapping[str, Guest]
 """Guests by their ids: first those of the sheet in its order, then walk-ins in the order in which they came."""
@@ -46,6 +47,13 @@ def _bans(guest: Guest, tally: Tally) -> dict[str, Ban]:
         else:
             bans.pop(name, None)
     return bans
+
+
+def whom(guests: Iterable[Guest]) -> tuple[str, ...]:
+    """Give whom the questions of a mic are for, as the producer chose: her, him, or for all of them anyone."""
+    chosen = {guest.for_whom for guest in guests}
+    named = tuple(one for one in FOR_WHOM if one in chosen)
+    return tuple(one for one in named if one != "anyone") or named
 
 
 def names_of(roster: Roster, guests: Iterable[str], *, first_only: bool = False) -> str:

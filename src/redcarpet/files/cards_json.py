@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 
 from redcarpet.core.cards import Card
 from redcarpet.core.question import Question, Source
+from redcarpet.core.stack import Stack
 
 MARK = '{\n  "redcarpet": "cue cards",'
 """How every JSON export begins."""
@@ -18,12 +19,12 @@ _NOT_TOLD = ("note", "ignore", "bank", "path", "line", "key")
 """Private, or about this computer, or told elsewhere in the object."""
 
 
-def json_of(cards: Sequence[Card], about: Mapping[str, object]) -> str:
-    """Write cards as one JSON object. `about` says which deck this is: its query, its seed.
+def json_of(stack: Stack, about: Mapping[str, object]) -> str:
+    """Write a stack as one JSON object. `about` says which deck this is: its query, its seed.
 
     A question's words are ready to be said; `written` is the question as its bank has it.
     """
-    whole = {"redcarpet": "cue cards", "version": VERSION, **about, "cards": [_card(card) for card in cards]}
+    whole = {"redcarpet": "cue cards", "version": VERSION, **about, "cards": [_card(card) for card in stack.questions]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

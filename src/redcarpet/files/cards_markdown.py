@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from redcarpet.core.cards import Card
+from redcarpet.core.stack import Stack
 
 MARK = "<!-- redcarpet cue cards -->"
 """The first line; no reader shows it."""
@@ -17,13 +18,13 @@ _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|(?<=[^\W\d])\.(?=\w)|:(?=\S)|=="
 _AT_START = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)])|))([-+=.)])")
 
 
-def markdown_of(cards: Sequence[Card], facts: Sequence[str]) -> str:
-    """Write cards as Markdown. `facts` say which deck this is.
+def markdown_of(stack: Stack) -> str:
+    """Write a stack as Markdown.
 
     Whatever stands in a bank is shown as it is written there: none of it is formatting, a link or HTML.
     """
-    head = [MARK, "", "# Cue cards", "", " · ".join(map(escaped, facts)), ""]
-    return "\n".join([*head, *(line for card in cards for line in _card(card))])
+    head = [MARK, "", "# Cue cards", "", " · ".join(map(escaped, stack.facts)), ""]
+    return "\n".join([*head, *(line for card in stack.questions for line in _card(card))])
 
 
 def escaped(text: str) -> str:

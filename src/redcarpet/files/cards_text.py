@@ -14,6 +14,7 @@ from rich.cells import cell_len
 
 from redcarpet.core.cards import Card, shared_out
 from redcarpet.core.question import ForWhom
+from redcarpet.core.stack import Stack
 from redcarpet.core.text import wrapped
 from redcarpet.core.values import dataclass
 
@@ -76,18 +77,19 @@ def strokes_for(encoding: str) -> Strokes:
     return BOXES
 
 
-def text_of(cards: Sequence[Card], facts: Sequence[str], paper: Paper) -> str:
-    """Write cards as text. `facts` say which deck this is, for the heading.
+def text_of(stack: Stack, paper: Paper) -> str:
+    """Write a stack as text.
 
     Text is never cut: a long question makes its card taller.
     """
     columns = 2 if paper.width >= _TWO_COLUMNS and not paper.paged else 1
     width = max(_NARROWEST, min(_WIDEST, (paper.width - _BESIDE * (columns - 1)) // columns))
     least = _CARD_LINES if paper.paged else 0
+    cards = stack.questions
     rows = [_row(cards[start : start + columns], width, least, paper) for start in range(0, len(cards), columns)]
     sheets = shared_out(rows, _SHEET_LINES, len) if paper.paged else (tuple(rows),)
     pages = (
-        [*_heading(facts, number, len(sheets), paper), *chain.from_iterable(sheet)]
+        [*_heading(stack.facts, number, len(sheets), paper), *chain.from_iterable(sheet)]
         for number, sheet in enumerate(sheets, 1)
     )
     return "\f".join("\n".join(page) + "\n" for page in pages)
