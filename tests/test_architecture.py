@@ -36,6 +36,7 @@ HOME_OF = {
     "openpyxl": ("files/sheet_xlsx.py",),
     "platformdirs": ("files/places.py",),
     "rapidfuzz": ("core/near.py",),
+    "typst": ("files/cards_pdf.py",),
     "rich": ("files/*.py", "desk/**/*.py", "cli/*.py"),
     "pydantic": (),  # makes the schemas in tests/schemas.py; no user needs it
 }
@@ -331,7 +332,7 @@ def test_a_house_that_breaks_a_rule_is_seen(
     assert sorted(rule(tmp_path)) == sorted(breaches)
 
 
-WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl")
+WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl", "typst")
 PROGRAM = """
 import sys
 from redcarpet.cli.main import main
@@ -364,7 +365,7 @@ def loaded_by(home: Path, *words: str) -> set[str]:
     ids=" ".join,
 )
 def test_no_command_but_the_desk_loads_the_screens_library(tmp_path: Path, words: list[str]) -> None:
-    assert loaded_by(tmp_path, *words) & {"textual", "pydantic"} == set()
+    assert loaded_by(tmp_path, *words) & {"textual", "pydantic", "typst"} == set()
 
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["completion", "zsh"]], ids=" ".join)

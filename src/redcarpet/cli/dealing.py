@@ -11,6 +11,8 @@ import click
 from redcarpet.cli.ending import Stop, tell
 from redcarpet.cli.here import from_here, here
 from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here
+from redcarpet.core.bank import Bank
+from redcarpet.core.evening import Evening
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question
@@ -37,8 +39,16 @@ class Dealt:
     """The marks of the evening that goes on here."""
     words_per_minute: int
     """How fast questions are said: the event's word, else the settings'."""
-    every: tuple[Question, ...] = ()
-    """All that the banks hold, in the order of the files."""
+    banks: tuple[Bank, ...]
+    """As the files hold them."""
+    evening: Evening
+    """The evening that goes on here, with its guests."""
+    shelf: Shelf
+
+    @property
+    def every(self) -> tuple[Question, ...]:
+        """All that the banks hold, in the order of the files."""
+        return tuple(one for bank in self.banks for one in bank.questions)
 
 
 def takes_a_deck(command: Callable[..., int]) -> Callable[..., int]:
@@ -94,13 +104,15 @@ def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt
     for told in (*of_settings, *evening.problems, *evening.folders.notices, *loaded.problems):
         tell(str(told))
     speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
-    standing = standing_of(evening.evening.with_sheet(loaded.guests))
+    tonight = evening.evening.with_sheet(loaded.guests)
+    standing = standing_of(tonight)
     order = seed if seed is not None else _seed_of(evening)
     questions = recognised(evening.evening, loaded.questions)
-    deck = deal(Shelf(questions, speed), parse(" ".join(words)), order, standing)
+    shelf = Shelf(questions, speed)
+    deck = deal(shelf, parse(" ".join(words)), order, standing)
     for note in deck.notes:
         tell(note)
-    return Dealt(deck, place, standing, speed, tuple(one for bank in loaded.banks for one in bank.questions))
+    return Dealt(deck, place, standing, speed, loaded.banks, tonight, shelf)
 
 
 def nothing_found(dealt_: Dealt) -> None:

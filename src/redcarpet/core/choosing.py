@@ -43,7 +43,7 @@ def choices(evening: Evening, typed: str, clock: str) -> tuple[Choice, ...]:
     known = arriving(evening)
     firsts = [_best(evening, known, part) for part in before if part]
     taken = {guest for choice in firsts for guest in choice.guests}
-    found = [one for one in _matching(known, last) if one.guest.id not in taken]
+    found = [one for one in matching(known, last) if one.guest.id not in taken]
     options = [_listed(one) for one in found]
     if not last:
         options.append(_nameless(evening, clock))
@@ -53,7 +53,7 @@ def choices(evening: Evening, typed: str, clock: str) -> tuple[Choice, ...]:
 
 
 def _best(evening: Evening, known: Sequence[Arriving], part: str) -> Choice:
-    found = _matching(known, part)
+    found = matching(known, part)
     return _listed(found[0]) if found else _new(evening, part, f"new: {part}")
 
 
@@ -86,7 +86,7 @@ def _together(parts: Sequence[Choice]) -> Choice:
     )
 
 
-def _matching(known: Sequence[Arriving], typed: str) -> list[Arriving]:
+def matching(known: Sequence[Arriving], typed: str) -> list[Arriving]:
     """Give the guests whose name matches, best first: its beginning, a word's, a part; else a slip of the fingers."""
     sought = bare(typed)
     if not sought:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from redcarpet.core.arrivals import arriving
+from redcarpet.core.choosing import matching
 from redcarpet.core.evening import Evening
 from redcarpet.core.facets import filtered_for
 from redcarpet.core.guest import Guest
@@ -24,6 +25,7 @@ from redcarpet.core.standing import StandingOf, finished
 from redcarpet.core.terms import Field, wanted
 from redcarpet.core.tonight import standing_of
 from redcarpet.core.values import dataclass
+from redcarpet.core.words import bare
 
 EACH = 3
 """Questions a guest; there is often time for one."""
@@ -52,6 +54,14 @@ def expected(evening: Evening) -> tuple[Guest, ...]:
     """Give the guests who are still to come, in the order of arrival."""
     there = [one.guest for one in arriving(evening) if one.state == "expected"]
     return tuple(sorted(there, key=lambda guest: guest.order or len(there) + 1))
+
+
+def named(evening: Evening, name: str) -> tuple[Guest, ...]:
+    """Give the guests who may be meant by a name or a few letters of it: one where it is a whole name."""
+    sought = bare(name)
+    found = [one.guest for one in matching(arriving(evening), name)] if sought else []
+    whole = [guest for guest in found if bare(guest.name) == sought or guest.id == name]
+    return tuple(whole[:1] or found)
 
 
 def deck_for(guest: Guest, evening: Evening, shelf: Shelf, query: str, seed: int | None) -> GuestDeck:

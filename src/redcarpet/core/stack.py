@@ -6,15 +6,45 @@ Somebody will drop it: the code and the guest's initials on each card sort two s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field, replace
 
-from redcarpet.core.cards import AnyCard, Card, Divider, NameCard
+from redcarpet.core.cards import (
+    AnyCard,
+    Card,
+    Divider,
+    NameCard,
+    cards_for,
+    cards_of,
+    name_card,
+    parted_by_topic,
+)
+from redcarpet.core.event import Event
+from redcarpet.core.guest import Guest
+from redcarpet.core.mic import Mic, together
+from redcarpet.core.order import Deck
+from redcarpet.core.plan import Planned
+from redcarpet.core.question import Question
 from redcarpet.core.values import dataclass
 
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """What a hand can't mistake: without 0 and O, 1, I and L."""
 _LENGTH = 4
 """Signs of a code; 31 to the fourth are some 900,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What holds for every card that is printed together."""
+
+    event: Event
+    notes: bool = False
+    """Whether private notes are printed, too."""
+    dividers: bool = False
+    """Whether questions are sorted by topic, with a card before each."""
+    words_per_minute: int = 150
+    campaigns: Mapping[str, str] = field(default_factory=dict)
+    """The campaigns of banks, by their paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +80,55 @@ class Stack:
         count = len(self.questions)
         parts = (_counted(count, "card") if count or not names else "", _counted(names, "name") if names else "")
         return " and ".join(filter(None, parts))
+
+
+def deck_stack(questions: Sequence[Question], deck: Deck, mic: Mic, wishes: Wishes) -> Stack:
+    """Stack the questions of a deck that may be printed; for guests on the mic with their names before them."""
+    cards: tuple[AnyCard, ...] = cards_of(
+        questions,
+        mic=mic,
+        notes=wishes.notes,
+        words_per_minute=wishes.words_per_minute,
+        campaigns=wishes.campaigns,
+    )
+    if wishes.dividers:
+        cards = parted_by_topic(tuple(card for card in cards if isinstance(card, Card)))
+    seed = "" if deck.seed is None else f"shuffle {deck.seed}"
+    facts = (f"{len(questions)} of {deck.total}", deck.query.describe(), seed)
+    stack = Stack((*_names(mic.guests, wishes), *cards), tuple(filter(None, facts)), brand=_brand(wishes.event))
+    return _titled(stack, together(guest.name for guest in mic.guests) if mic.guests else wishes.event.name)
+
+
+def plan_stack(plans: Sequence[Planned], wishes: Wishes) -> Stack:
+    """Stack for each guest the name and the questions that are planned."""
+    given = [(question, plan.mic) for plan in plans for question in plan.questions]
+    cards = iter(
+        cards_for(given, notes=wishes.notes, words_per_minute=wishes.words_per_minute, campaigns=wishes.campaigns)
+    )
+    names = _names([plan.guest for plan in plans], wishes)
+    parts: list[AnyCard] = []
+    for name, plan in zip(names, plans, strict=True):
+        parts += [name, *(next(cards) for _ in plan.questions)]
+    guests = f"{len(plans)} guest{'s' * (len(plans) != 1)}"
+    return _titled(Stack(tuple(parts), (guests,), brand=_brand(wishes.event)), wishes.event.name)
+
+
+def names_stack(guests: Sequence[Guest], wishes: Wishes) -> Stack:
+    """Stack the names of guests alone."""
+    facts = (f"{len(guests)} guest{'s' * (len(guests) != 1)}",)
+    return _titled(Stack(_names(guests, wishes), facts, brand=_brand(wishes.event)), wishes.event.name)
+
+
+def _names(guests: Sequence[Guest], wishes: Wishes) -> tuple[NameCard, ...]:
+    return tuple(name_card(guest, at, len(guests), notes=wishes.notes) for at, guest in enumerate(guests, 1))
+
+
+def _brand(event: Event) -> str:
+    return event.outlet or event.name
+
+
+def _titled(stack: Stack, whom: str) -> Stack:
+    return replace(stack, title=f"Cue cards: {whom}") if whom else stack
 
 
 def _counted(count: int, what: str) -> str:

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from redcarpet.core.text import clean
-from redcarpet.files import cards_csv, cards_json, cards_markdown, cards_text, schema_json
+from redcarpet.files import card_job, cards_csv, cards_json, cards_markdown, cards_text, schema_json
 from redcarpet.files.disk_faults import in_words
 from redcarpet.files.places import replace_file
 
 OUR_MARKS = tuple(one.MARK.encode() for one in (cards_text, cards_markdown, cards_csv, cards_json, schema_json))
 """How a file begins that redcarpet wrote."""
 
+_PDF_MARK = f"/Keywords({card_job.MARK})".encode()
+_LARGEST_PDF = 50_000_000
+"""Bytes that are looked through; five hundred cards are some two millions."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _JOURNALS = "marks"
 
@@ -23,25 +26,35 @@ class NotWrittenError(Exception):
 
 
 def write_export(path: Path, content: bytes, *, force: bool, inputs: Iterable[Path], home: Path) -> None:
-    """Write an export as a whole, or raise NotWrittenError and change nothing.
+    """Write an export as a whole, or raise NotWrittenError and change nothing; see `may_be_written`."""
+    may_be_written(path, force=force, inputs=inputs, home=home)
+    try:
+        replace_file(path, content)
+    except OSError as error:
+        raise NotWrittenError(f"{_name(path)} could not be written: {in_words(error)}.") from error
 
-    Refuses a symlink, a folder, a device, one of the `inputs`, a folder of marks, a missing folder and a file that
+
+def may_be_written(path: Path, *, force: bool, inputs: Iterable[Path], home: Path) -> None:
+    """Raise NotWrittenError where an export must not go, or can't.
+
+    That is a symlink, a folder, a device, one of the `inputs`, a folder of marks, a missing folder and a file that
     may not be written. Another's file is replaced only with `force`; redcarpet's own exports always.
     """
     try:
         _refuse(path, inputs, home)
         if path.exists() and not force and not is_ours(path):
             raise NotWrittenError(f"{_name(path)} exists and was not made by redcarpet. To replace it, add --force.")
-        replace_file(path, content)
     except OSError as error:
         raise NotWrittenError(f"{_name(path)} could not be written: {in_words(error)}.") from error
 
 
 def is_ours(path: Path) -> bool:
-    """Say whether a file begins as redcarpet's exports do. Raises OSError."""
+    """Say whether a file begins as redcarpet's exports do; a PDF names it among its keywords. Raises OSError."""
     with path.open("rb") as stream:
         head = stream.read(200).removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
-    return head.startswith(OUR_MARKS)
+        if not head.startswith(b"%PDF-"):
+            return head.startswith(OUR_MARKS)
+        return _PDF_MARK in head + stream.read(_LARGEST_PDF)
 
 
 def _refuse(path: Path, inputs: Iterable[Path], home: Path) -> None:
