@@ -57,6 +57,8 @@ NOT_AT_THE_START = {
             "arrivals",
             "about",
             "balance",
+            "printable",
+            "stack",
         )
     ),
     *(

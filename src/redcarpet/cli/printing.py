@@ -16,10 +16,11 @@ from redcarpet.core.leaves import Back
 from redcarpet.core.sheets import CARD_SIZES, CARDS, ON_ITS_OWN, PAPERS, WHOLE_PAGE
 from redcarpet.core.stack import Stack
 from redcarpet.core.text import clean
-from redcarpet.files.card_pages import PaperWishes, pages_of
+from redcarpet.files.card_pages import PaperWishes, pages_of, paths_of, prints_of
 from redcarpet.files.card_press import PICTURES, NotPrintedError, Pressed
 from redcarpet.files.card_print import Outcome
 from redcarpet.files.disk_faults import in_words
+from redcarpet.files.export_file import NotWrittenError, write_export
 
 _PAPER_OPTIONS = {
     "card": "--card",
@@ -118,6 +119,19 @@ def pdfs(stack: Stack, wishes: PaperWishes) -> Iterator[Pressed]:
         raise Stop(str(error)) from error
     except OSError as error:
         raise Stop(f"PDF could not be made: {in_words(error)}.") from error
+
+
+def print_from_desk(stack: Stack) -> str:
+    """Print a stack in the folder that redcarpet was started in, under its code, and say where, or why not."""
+    wishes = PaperWishes(usual_paper())
+    paths = paths_of(Path(f"cards-{stack.code}.pdf"), len(prints_of(stack, wishes)))
+    try:
+        for path, one in zip(paths, pdfs(stack, wishes), strict=True):
+            write_export(path, one.pdf, force=False, inputs=(), home=Path.home())
+    except (Stop, NotWrittenError) as error:
+        return str(error)
+    files = paths[0].name if len(paths) == 1 else f"{paths[0].name} to {paths[-1].name}"
+    return f"{files}: {stack.describe()}, in {clean(str(Path.cwd()))}"
 
 
 def told(stack: Stack, files: Sequence[tuple[str, Outcome]], wishes: PaperWishes) -> Iterator[str]:
