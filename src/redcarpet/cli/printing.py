@@ -13,7 +13,7 @@ import click
 from redcarpet.cli.ending import Stop
 from redcarpet.core.card_look import GLANCE
 from redcarpet.core.leaves import Back
-from redcarpet.core.sheets import CARD_SIZES, CARDS, ON_ITS_OWN, PAPERS, WHOLE_PAGE
+from redcarpet.core.sheets import CARD_SIZES, CARDS, ON_ITS_OWN, PAPERS, USUAL_CARD, WHOLE_PAGE
 from redcarpet.core.stack import Stack
 from redcarpet.core.text import clean
 from redcarpet.files.card_pages import PaperWishes, pages_of, paths_of, prints_of
@@ -165,9 +165,8 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _larger(wishes: PaperWishes) -> str:
-    """Name the next larger card, or a whole page; empty where there is none."""
-    sizes = list(CARDS)
+    """Name a larger card, at last a whole page; empty where there is none."""
     if wishes.card == WHOLE_PAGE:
         return ""
-    own = CARDS[wishes.card or ("quarter" if wishes.paper == "letter" else "a6")]
-    return next((name for name in ("5x8", "a5") if CARDS[name].height > own.height), WHOLE_PAGE) if sizes else ""
+    own = CARDS[wishes.card or USUAL_CARD[wishes.paper]]
+    return next((name for name in ("5x8", "a5") if CARDS[name].height > own.height), WHOLE_PAGE)
