@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from redcarpet.core.cards import AnyCard, Divider, cards_for, cards_of, name_card, parted_by_topic
+from redcarpet.core.cards import AnyCard, Card, Divider, cards_for, cards_of, name_card, parted_by_topic
 from redcarpet.core.guest import Guest
 from redcarpet.core.mic import Mic
 from redcarpet.core.question import Question
@@ -49,7 +49,8 @@ ADA = Guest(
 
 def github(text: str) -> str:
     """Read Markdown with GitHub's own reader, before it takes out what is unsafe."""
-    return github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES)
+    html: str = github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES)
+    return html
 
 
 READERS: dict[str, Callable[[str], str]] = {
@@ -96,8 +97,8 @@ def shown(*cards: AnyCard) -> list[tuple[str, str]]:
     return Page(github(written(*cards))).lines
 
 
-def for_ada(*questions: Question, notes: bool = False) -> tuple[AnyCard, ...]:
-    return cards_for([(one, Mic((ADA,))) for one in questions], notes=notes)
+def for_ada(*questions: Question) -> tuple[Card, ...]:
+    return cards_for([(one, Mic((ADA,))) for one in questions], notes=False)
 
 
 def test_a_card_is_a_heading_its_facts_and_a_list() -> None:
