@@ -121,6 +121,7 @@ def test_a_guest_has_a_card_with_a_large_name_and_how_it_is_said() -> None:
 
 def test_a_topic_has_a_card_that_parts_the_stack() -> None:
     assert drawn_all(Divider("craft", 12)).partition("\n\n")[2] == DIVIDER
+    assert drawn_all(Divider(LONG_NAME, 1), paper=Paper(40, paged=False)).count("Etxeberria") == 1
     assert "    no topic  " in drawn_all(Divider("", 1), paper=Paper(60, paged=False, strokes=ASCII))
 
 
@@ -153,6 +154,7 @@ def test_every_card_tells_its_stack_and_its_guest_so_that_dropped_stacks_can_be_
     two = (name_card(ADA, 1, 2), *for_guest(ADA, "Why?"), *for_guest(Guest("Bo Lind"), "How?"), Divider("", 1))
     told = re.findall(r"└─* (.*?) ─┘", drawn_all(*two, *cards_of([DECISION], notes=False)))
     assert told == ["AN CODE", "AN CODE", "BL CODE", "CODE", "CODE"]
+    assert re.findall(r"└─* (.*?) ─┘", drawn_all(*two[1:])) == ["AN CODE", "BL CODE", "CODE"]
     hers = drawn_all(Divider("craft", 1), *for_guest(ADA, "Why?"))
     assert re.findall(r"└─* (.*?) ─┘", hers) == ["AN CODE"] * 2
 

@@ -72,7 +72,7 @@ def cleaned(card: AnyCard) -> AnyCard:
 
 
 def face_of(card: AnyCard, width: int, signs: Signs) -> Face:
-    """Arrange a card's words in lines of at most `width` cells, of which there are 14 at least."""
+    """Arrange a card's words in lines of at most `width` cells (14 or more), whole and in the order of reading."""
     match card:
         case Card():
             return _of_question(card, width, signs)

@@ -145,11 +145,11 @@ def _row(cards: Sequence[AnyCard], frame: _Frame) -> list[str]:
 
 
 def _face(card: AnyCard, frame: _Frame) -> Face:
-    """Arrange a card's words; a title too long for the frame stands above its head."""
+    """Arrange a card's words; a guest's name too long for the frame stands above the head, if nowhere else."""
     face = face_of(card, frame.inner, frame.paper.strokes.signs)
     if cell_len(face.title) <= frame.inner - BESIDE:
         return face
-    above = () if face.edge == "name" else wrapped(face.title, frame.inner, cell_len)
+    above = wrapped(face.title, frame.inner, cell_len) if isinstance(card, Card) else ()
     return replace(face, title="", head=(*above, *face.head))
 
 
