@@ -19,7 +19,7 @@ class TypingNight:
     """One run of redcarpet, a mark a minute from eight on; in UTC."""
 
     def __init__(self, marks: Path, person: str = "anna", *, run: str = "k3f9x2m7qa4b", begins: int = EIGHT) -> None:
-        self._journal = Journal(marks, f"20261122-{person}-{run}")
+        self._journal = Journal(marks, marks.parent / "spool", f"20261122-{person}-{run}")
         self._minutes = 0
         self._begins = begins
         self._evening: Evening = replayed(run, Event(), ())

@@ -62,7 +62,7 @@ class Desk:
     def open(self) -> DeskApp:
         self.runs += 1
         run = f"run{self.runs:09}"
-        journal = Journal(self.folder, f"20261122-anna-{run}")
+        journal = Journal(self.folder, self.folder.parent / "spool", f"20261122-anna-{run}")
         seeds = iter(range(5210, 9999))
         return DeskApp(
             Opening(

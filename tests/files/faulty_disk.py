@@ -113,7 +113,7 @@ def plans(turns: int) -> Iterator[tuple[str, int, range]]:
 
 def complaints(disk: Disk) -> Iterator[str]:
     """Mark, with the fault at work, and say what was lost; then lift the fault and look that all is saved."""
-    journal = Journal(disk.folder / "marks", "20261122-anna-k3f9x2m7qa4b")
+    journal = Journal(disk.folder / "marks", disk.folder / "spool", "20261122-anna-k3f9x2m7qa4b")
     told: list[Record] = []
     for n in range(1, MARKS + 1):
         told.append(journal.sealed(record("asked", n)))

@@ -18,7 +18,8 @@ class Night:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.journal = Journal(folder, STEM)
+        self.spool = folder.parent / "state" / "spool"
+        self.journal = Journal(folder, self.spool, STEM)
         self.told: list[Record] = []
 
     def mark(self, count: int = 1) -> Receipt:
@@ -28,7 +29,12 @@ class Night:
         return receipt
 
     def missing(self) -> list[int]:
-        found = read_journals(self.folder).records
+        """Give the numbers of marks that either copy lacks once the event's folder has followed."""
+        assert self.journal.shared().result(timeout=60) == ""
+        return [*self.lacking(self.spool), *self.lacking(self.folder)]
+
+    def lacking(self, folder: Path) -> list[int]:
+        found = read_journals(folder).records
         return [one.n for one in self.told if one not in found]
 
     def file(self, number: int = 1) -> Path:

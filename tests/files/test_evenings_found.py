@@ -61,7 +61,7 @@ def test_the_first_personal_evening_is_new_and_no_folder_is_made(tmp_path: Path)
     place = personal_evening(tmp_path / "evenings", tmp_path / "state", EIGHT, UTC)
     assert place.marks == tmp_path / "evenings" / "2026-11-22-200000" / "marks"
     assert place.state == tmp_path / "state" / "2026-11-22-200000"
-    assert place.personal
+    assert place.event is None
     assert (place.records, place.notices) == ((), ())
     assert list(tmp_path.iterdir()) == []
 
@@ -121,7 +121,7 @@ def test_an_event_keeps_its_marks_in_its_own_folder_and_its_state_under_its_id(t
     assert place.marks == tmp_path / "gala" / "marks"
     assert place.state == tmp_path / "state" / "northern-lights-2026"
     assert place.records == told
-    assert not place.personal
+    assert place.event == tmp_path / "gala"
 
 
 def test_an_event_without_an_id_is_known_by_where_it_stands(tmp_path: Path) -> None:

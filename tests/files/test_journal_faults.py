@@ -166,7 +166,7 @@ from pathlib import Path
 from redcarpet.files.journal_jsonl import Journal
 from tests.builders import record
 
-journal = Journal(Path(sys.argv[1]), "20261122-anna-k3f9x2m7qa4b")
+journal = Journal(Path(sys.argv[1]), Path(sys.argv[1]).parent / "spool", "20261122-anna-k3f9x2m7qa4b")
 _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 
 def mark(first, last):

@@ -91,7 +91,7 @@ def test_twenty_desks_at_once_lose_nothing_and_read_the_same(tmp_path: Path) -> 
     told: list[Record] = []
 
     def evening_of(reporter: int) -> None:
-        journal = Journal(folder, f"20261122-reporter-{reporter}")
+        journal = Journal(folder, folder.parent / "spool", f"20261122-reporter-{reporter}")
         marks = [journal.sealed(record("asked", n, run=f"run-{reporter}")) for n in range(1, 51)]
         told.extend(marks)
         barrier.wait(timeout=60)

@@ -100,7 +100,9 @@ def sit_down(
         evening=found.evening,
         view=_chosen(read_view(view_file), seed, filter_text),
         settings=_of_event(settings, found.evening),
-        journal=Journal(found.folders.marks, _stem(found.evening.run, person)),
+        journal=Journal(
+            found.folders.marks, found.folders.spool, _stem(found.evening.run, person), within=found.folders.event
+        ),
         keeper=ViewKeeper(view_file),
         about=about_this_run(version(), device, person),
         notices=_notices(found, tuple(str(problem) for problem in problems)),

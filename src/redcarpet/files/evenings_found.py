@@ -26,22 +26,30 @@ class EveningPlace:
     """The folders of one evening."""
 
     marks: Path
-    """Its journals."""
+    """Its journals, which others may share."""
     state: Path
     """What only this device keeps of it."""
-    personal: bool
-    """Whether it is a personal evening, without an event folder."""
+    event: Path | None
+    """The event's folder; None for a personal evening, without one."""
     records: tuple[Record, ...] = ()
     """What its journals held when it was found."""
     notices: tuple[str, ...] = ()
     """What of them could not be read."""
 
+    @property
+    def spool(self) -> Path:
+        """The journals that were written here, which nobody shares."""
+        return spool_of(self.state)
+
+
+def spool_of(state: Path) -> Path:
+    """Give the folder of the private copies, in the folder of what only this device keeps of an evening."""
+    return state / "spool"
+
 
 def event_evening(folder: Path, event: Event, state: Path) -> EveningPlace:
     """Find the evening of an event folder: its `marks/`, and the private state under the event's id."""
-    marks = folder / "marks"
-    read = read_journals(marks)
-    return EveningPlace(marks, state / event_id(folder, event), False, read.records, read.notices)
+    return _place(folder / "marks", state / event_id(folder, event), folder)
 
 
 def event_id(folder: Path, event: Event) -> str:
@@ -57,21 +65,27 @@ def personal_evening(evenings: Path, state: Path, now_utc: int, zone: tzinfo | N
     `now_utc` is in milliseconds; `zone` is the local one when not given. The names sort by local time.
     """
     for folder in _newest_first(evenings)[:_LOOKED_AT]:
-        read = read_journals(folder / "marks")
-        latest = max((record.at.utc for record in read.records), default=0)
+        place = _place(folder / "marks", state / folder.name)
+        latest = max((record.at.utc for record in place.records), default=0)
         if latest and abs(now_utc - latest) < SILENT_HOURS * 3_600_000:  # a clock may have been ahead, too
-            return EveningPlace(folder / "marks", state / folder.name, True, read.records, read.notices)
+            return place
     folder = evenings / evening_name(now_utc, zone)
-    return EveningPlace(folder / "marks", state / folder.name, True)
+    return EveningPlace(folder / "marks", state / folder.name, None)
 
 
 def last_evening(evenings: Path, state: Path) -> EveningPlace | None:
     """Find the newest personal evening that has marks, however long ago it was; None where there is none."""
     for folder in _newest_first(evenings):
-        read = read_journals(folder / "marks")
-        if read.records:
-            return EveningPlace(folder / "marks", state / folder.name, True, read.records, read.notices)
+        place = _place(folder / "marks", state / folder.name)
+        if place.records:
+            return place
     return None
+
+
+def _place(marks: Path, state: Path, event: Path | None = None) -> EveningPlace:
+    """Read both copies: a crash between the two leaves the last mark in the spool alone."""
+    shared, own = read_journals(marks), read_journals(spool_of(state))
+    return EveningPlace(marks, state, event, (*shared.records, *own.records), (*shared.notices, *own.notices))
 
 
 def evening_name(now_utc: int, zone: tzinfo | None = None) -> str:

@@ -1,39 +1,51 @@
-"""The journal of one run: marks go to the disk on one writer thread, in order, and are acknowledged only then.
+"""The journal of one run: marks go to the disk on one thread, in order, and are acknowledged only then.
 
-A mark that can't be written is kept and written again, with the whole run, into a new file: folding makes doubles
-harmless. Nothing here locks, and nobody else writes these files.
+Every mark is kept twice. First in the spool, which is private to this computer, so that neither a slow network folder
+nor what a sync engine does with the event's folder can cost it; that copy is what "saved" means. The event's folder
+follows by itself on a second thread, and is given back what somebody deleted there. Where the spool fails, a mark is
+saved once the event's folder has it; where both fail, it is kept in memory, tried again, and never said to be saved.
+
+Nothing here locks, and nobody else writes these files.
 """
 
 from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
 from redcarpet.core.journal import Receipt, Record
-from redcarpet.files.disk_faults import in_words
+from redcarpet.files.ballast import Ballast
+from redcarpet.files.journal_copy import JournalCopy
+from redcarpet.files.put_back import PutBack
 from redcarpet.files.records_jsonl import line_of, sealed
-from redcarpet.files.segment_jsonl import Segment, make_folder
 
-_NEW_FILE_TRIES = 2
+_LOOK_EVERY = 2.0
+"""Seconds between two looks whether the event's folder has all it should."""
 
 
 class Journal:
-    """The one writer of one run's journal files, named `STEM.1.jsonl`, `STEM.2.jsonl`, ... in `folder`."""
+    """The one writer of one run's journal files, named `STEM.1.jsonl` and so on in both folders."""
 
-    def __init__(self, folder: Path, stem: str) -> None:
-        """Begin a journal; no file is made before the first record."""
-        self.folder = folder
-        self._stem = stem
+    def __init__(self, marks: Path, spool: Path, stem: str, *, within: Path | None = None) -> None:
+        """Begin a journal; no file is made before the first record. `within` is the event's folder, never made."""
         self._lines: list[bytes] = []
-        self._written = 0
-        self._segment: Segment | None = None
-        self._number = 0
+        self._spool = JournalCopy(spool, stem)
+        self._shared = JournalCopy(marks, stem, within=within)
+        self._ballast = Ballast(spool)
+        self._put_back = PutBack(spool, marks, within)
+        self._not_shared = ""
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
-        self._thread.start()
+        self._sharing: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._save, name="journal", daemon=True),
+            threading.Thread(target=self._share, name="sharing", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
 
     @staticmethod
     def sealed(record: Record) -> Record:
@@ -52,11 +64,29 @@ class Journal:
         """Try again to write what could not be written."""
         return self._on_thread(lambda: None)
 
+    def shared(self) -> Future[str]:
+        """Give the event's folder what it lacks; the future says why that could not be, or nothing."""
+        done: Future[str] = Future()
+        done.set_running_or_notify_cancel()
+
+        def share() -> None:
+            self._not_shared = self._not_shared or self._put_back.done()
+            done.set_result(self._not_shared)
+
+        self._work.put(lambda: self._sharing.put(share))
+        return done
+
+    def not_shared(self) -> str:
+        """Say why the event's folder lacks marks that are saved; empty when it has them all. Returns at once."""
+        return self._not_shared
+
     def close(self, timeout: float = 5.0) -> bool:
-        """Finish the queue and let go of the file; False when that took longer than `timeout` seconds."""
-        self._work.put(None)
-        self._thread.join(timeout)
-        return not self._thread.is_alive()
+        """Finish both queues and let go of the files; False when that took longer than `timeout` seconds."""
+        until = time.monotonic() + timeout
+        for work, thread in zip((self._work, self._sharing), self._threads, strict=True):
+            work.put(None)
+            thread.join(max(0.0, until - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _on_thread(self, first: Callable[[], None]) -> Future[Receipt]:
         done: Future[Receipt] = Future()
@@ -64,51 +94,53 @@ class Journal:
 
         def work() -> None:
             first()
-            done.set_result(self._write())
+            reason = self._spooled()
+            if reason:
+                self._sharing.put(lambda: done.set_result(self._second_best(reason)))
+            else:
+                done.set_result(Receipt(saved=True))
+                self._sharing.put(_nothing)
 
         self._work.put(work)
         return done
 
-    def _run(self) -> None:
+    def _save(self) -> None:
         while (work := self._work.get()) is not None:
             work()
-        self._drop()
+        self._spool.drop()
 
-    def _write(self) -> Receipt:
-        reason = ""
-        for _ in range(_NEW_FILE_TRIES):
-            try:
-                self._write_once()
-            except OSError as error:
-                reason = in_words(error)
-                self._drop()
-            else:
-                return Receipt(saved=True)
-        return Receipt(saved=False, reason=reason)
+    def _spooled(self) -> str:
+        reason = self._spool.write(self._lines)
+        if reason and self._ballast.overboard():
+            reason = self._spool.write(self._lines)
+        elif not reason:
+            self._ballast.taken_in()
+        return reason
 
-    def _write_once(self) -> None:
-        if self._segment is not None and not self._segment.is_ours():
-            self._drop()
-        if self._segment is None:
-            if not self._lines:
-                return
-            self._segment = self._new_segment()
-            self._written = 0
-        waiting = self._lines[self._written :]
-        if waiting:
-            self._segment.append(b"".join(waiting))
-            self._written = len(self._lines)
+    def _second_best(self, why_not_first: str) -> Receipt:
+        """Acknowledge what the event's folder has by now, where the spool could not take it."""
+        if self._not_shared:
+            return Receipt(saved=False, reason=why_not_first)
+        return Receipt(saved=True, lacking=why_not_first)
 
-    def _new_segment(self) -> Segment:
-        make_folder(self.folder)
+    def _share(self) -> None:
+        """Follow the spool, and look from time to time whether the event's folder has all that it should."""
+        looked = time.monotonic()
         while True:
-            self._number += 1
             try:
-                return Segment.made(self.folder / f"{self._stem}.{self._number}.jsonl")
-            except FileExistsError:
-                continue
+                work = self._sharing.get(timeout=_LOOK_EVERY)
+            except queue.Empty:
+                work = _nothing
+            if work is None:
+                break
+            reason = self._shared.write(self._lines)
+            if time.monotonic() - looked >= _LOOK_EVERY:
+                reason = reason or self._put_back.done()
+                looked = time.monotonic()
+            self._not_shared = reason
+            work()
+        self._shared.drop()
 
-    def _drop(self) -> None:
-        if self._segment is not None:
-            self._segment.close()
-        self._segment = None
+
+def _nothing() -> None:
+    """Do no more than what is done anyway."""

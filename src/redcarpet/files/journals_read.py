@@ -53,7 +53,7 @@ def read_journals(folder: Path) -> JournalsRead:
 
 def _read_file(path: Path) -> tuple[tuple[Record, ...], str]:
     try:
-        content = _content(path)
+        content = content_of(path)
     except OSError as error:
         return (), f"{clean(path.name)} can't be read: {in_words(error)}."
     if content is None:
@@ -65,7 +65,8 @@ def _read_file(path: Path) -> tuple[tuple[Record, ...], str]:
     return read.records, f"{lines} in {clean(path.name)}; every other line was read."
 
 
-def _content(path: Path) -> bytes | None:
+def content_of(path: Path) -> bytes | None:
+    """Read a journal's bytes; None for what is no plain file, or too large. Raises OSError."""
     if not stat.S_ISREG(path.lstat().st_mode):
         return None
     descriptor = os.open(path, _OPEN)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
-from redcarpet.core.journal import FORMAT, GREATEST, LONGEST_WORDS, Moment, Record, Value
+from redcarpet.core.journal import FORMAT, GREATEST, LONGEST_WORDS, Identity, Moment, Record, Value
 from redcarpet.core.text import clean, clean_lines
 from redcarpet.core.values import dataclass
 
@@ -92,6 +93,14 @@ def read_lines(content: bytes) -> LinesRead:
         if b"\0" in line or (bare and record is None):  # zeros stand where a crash lost bytes
             damaged += 1
     return LinesRead(tuple(records), damaged, len(tail))
+
+
+def identified_lines(content: bytes) -> Iterator[tuple[Identity, bytes]]:
+    """Give every whole line that reads, as it stands, line feed included, by its record's identity."""
+    for line in content.split(b"\n")[:-1]:
+        record = record_of(line.strip(b"\r\0 "))
+        if record is not None:
+            yield record.identity, line.strip(b"\r\0 ") + b"\n"
 
 
 def record_of(line: bytes) -> Record | None:
