@@ -34,6 +34,7 @@ HOME_OF = {
     "textual": ("desk/**/*.py",),
     "click": ("cli/*.py",),
     "openpyxl": ("files/sheet_xlsx.py",),
+    "jinja2": ("files/cards_html.py",),
     "platformdirs": ("files/places.py",),
     "rapidfuzz": ("core/near.py",),
     "rich": ("files/*.py", "desk/**/*.py", "cli/*.py"),
@@ -41,7 +42,7 @@ HOME_OF = {
 }
 """The place of each library, as patterns of paths."""
 NOT_AT_THE_START = {
-    *("rapidfuzz", "rapidfuzz.distance"),
+    *("rapidfuzz", "rapidfuzz.distance", "jinja2"),
     "redcarpet.files.sheet_xlsx",
     *(
         f"redcarpet.core.{name}"
@@ -331,7 +332,7 @@ def test_a_house_that_breaks_a_rule_is_seen(
     assert sorted(rule(tmp_path)) == sorted(breaches)
 
 
-WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl")
+WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl", "jinja2")
 PROGRAM = """
 import sys
 from redcarpet.cli.main import main
