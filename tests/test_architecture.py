@@ -391,3 +391,7 @@ def test_what_the_first_screen_does_without_is_not_loaded_with_it() -> None:
 def test_a_sheet_in_plain_text_needs_no_library_of_workbooks(tmp_path: Path) -> None:
     (tmp_path / "plan.csv").write_text("Question,For\nWhy?,her\n")
     assert loaded_by(tmp_path, "import", "plan.csv") & {"textual", "pydantic", "openpyxl"} == set()
+
+
+def test_cards_that_are_no_page_need_no_library_of_templates(tmp_path: Path) -> None:
+    assert "jinja2" not in loaded_by(tmp_path, "export", "craft")

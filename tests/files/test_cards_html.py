@@ -87,6 +87,7 @@ def test_a_card_tells_all_that_is_known_of_its_question() -> None:
     assert words(whole.all("header")[0]) == (
         f"Northern Lights Cue cards for Bo Lind 1 card 1 of 68 topic:sums {stack.code} for him 1"
     )
+    assert contents(whole) == [("sums", ["1 Seven sixes? for him"])]
     assert whole.one("title").text == "Cue cards for Bo Lind"
 
 
