@@ -19,7 +19,7 @@ import pytest
 from redcarpet.core.cards import AnyCard, cards_for, cards_of, name_card, parted_by_topic
 from redcarpet.core.guest import Guest
 from redcarpet.core.mic import Mic
-from redcarpet.core.question import Question, Source
+from redcarpet.core.question import FOR_WHOM, Question, Source
 from redcarpet.core.stack import Stack
 from redcarpet.core.text import clean
 from redcarpet.files.cards_html import html_of
@@ -59,7 +59,10 @@ ASKED = (
     Question("On a scale of 😅 to 🔥, how was it? 🧑‍🎤"),
     Question("Welche Verantwortungsbewusstseinsentscheidung war unumgänglich?", language="de"),
 )
-OVERLONG = (Question("Why? " * (LONGEST // 5)), Question("x" * LONGEST, topic="y" * 120, follow_ups=("w" * 300,)))
+OVERLONG = (
+    *(Question("Why? " * (LONGEST // 5), key=whom, for_whom=whom) for whom in FOR_WHOM),
+    Question("x" * LONGEST, topic="y" * 120, follow_ups=("w" * 300,)),
+)
 
 MEASURE = """
 const told = { width: innerWidth, height: innerHeight, across: document.documentElement.scrollWidth, cards: [] };
@@ -76,7 +79,9 @@ for (const card of document.querySelectorAll("article")) {
     }
     const parts = [".room", ".follow-ups", "dl", ".facts", ".hand"].map(name => card.querySelector(name));
     const ends = parts.filter(Boolean).map(part => part.getBoundingClientRect()).filter(part => part.height);
+    const half = card.querySelector(".edge span")?.getBoundingClientRect();
     told.cards.push({
+        whom: card.querySelector(".edge")?.className ?? "", edge: half ? [half.top, half.bottom] : [],
         name: card.id, high: all.height, left: all.left, cut,
         overlaps: ends.slice(1).filter((part, at) => part.top < ends[at].bottom - .5).length,
         type: parseFloat(getComputedStyle(card.querySelector("h2")).fontSize),
@@ -143,6 +148,11 @@ def test_a_browser_shows_all_of_every_card_on_a_phone_and_at_a_desk(tmp_path: Pa
     assert all(card["high"] >= SIZES["phone"][1] for card in phone)
     assert {card["high"] for card in phone[:6]} == {SIZES["phone"][1]}  # what is no longer than usual has one screen
     assert len({card["left"] for card in phone}) == 1
+    longer = [card for card in phone if card["high"] > SIZES["phone"][1]]
+    edges = {card["whom"].removeprefix("edge for-"): card["edge"] for card in longer}
+    assert edges["her"] == pytest.approx([0, SIZES["phone"][1] / 2], abs=10)
+    assert edges["him"] == pytest.approx([SIZES["phone"][1] / 2, SIZES["phone"][1]], abs=10)
+    assert edges["anyone"] == pytest.approx([0, SIZES["phone"][1]], abs=10)
     assert len({card["left"] for card in desk}) == 2
 
 
