@@ -40,6 +40,7 @@ def printable(deck: Deck, standing_of: StandingOf, *, for_guest: bool = False) -
     }
     counts = Counter(why.values())
     told = (
+        _told(counts["not ready"], "draft or retired"),
         _told(counts["off-limits"], "off-limits for this guest"),
         _told(counts["unmet"], "not known to fit this guest"),
         _told(counts["care"], "sensitive", ": is:care prints them"),
