@@ -13,7 +13,6 @@ from collections.abc import Set as AbstractSet
 from redcarpet.core.arrivals import arriving
 from redcarpet.core.choosing import matching
 from redcarpet.core.evening import Evening
-from redcarpet.core.facets import filtered_for
 from redcarpet.core.guest import Guest
 from redcarpet.core.mic import Mic
 from redcarpet.core.order import Deck, deal
@@ -23,7 +22,7 @@ from redcarpet.core.question import Question
 from redcarpet.core.roster import whom
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import StandingOf, finished
-from redcarpet.core.terms import All, Either, Field, Not, Term
+from redcarpet.core.terms import Field, wanted
 from redcarpet.core.text import fold
 from redcarpet.core.tonight import standing_of
 from redcarpet.core.values import dataclass
@@ -71,8 +70,7 @@ def deck_for(guest: Guest, evening: Evening, shelf: Shelf, query: str, seed: int
     """Deal the deck as the desk does with a guest on the mic: for her or for anyone, unless the query says for whom."""
     called = evening.calling((guest.id,))
     standing = standing_of(called)
-    root = parse(query).root
-    text = query if root and _says_for_whom(root) else filtered_for(query, whom((guest,)))
+    text = query if _says_for_whom(query) else f"{Field('for', whom((guest,)))} {query}"
     return GuestDeck(guest, called.mic, deal(shelf, parse(text), seed, standing), standing)
 
 
@@ -120,13 +118,7 @@ def _still_to_ask(dealt: GuestDeck) -> Sequence[Question]:
     return [question for question in may if not finished(dealt.standing_of(question))]
 
 
-def _says_for_whom(term: Term) -> bool:
-    match term:
-        case All(terms) | Either(terms):
-            return any(map(_says_for_whom, terms))
-        case Not(inner):
-            return _says_for_whom(inner)
-        case Field(name):
-            return name in {"for", "only"}
-        case _:
-            return False
+def _says_for_whom(query: str) -> bool:
+    root = parse(query).root
+    terms = wanted(root) if root else ()
+    return any(isinstance(term, Field) and term.name in {"for", "only"} for term in terms)
