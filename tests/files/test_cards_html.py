@@ -83,7 +83,7 @@ def test_a_card_tells_all_that_is_known_of_its_question() -> None:
         "note": ["Wait.", "Breathe."],
         "source": ["The Paper", "https://paper.example"],
     }
-    assert words(card.one(style="facts")) == f"2 s Ask More of Him #AskMoreOfHim six-sevens BL {stack.code}"
+    assert words(card.one(style="facts")) == f"2 s #AskMoreOfHim six-sevens BL {stack.code}"
     assert words(whole.all("header")[0]) == (
         f"Northern Lights Cue cards for Bo Lind 1 card 1 of 68 topic:sums {stack.code} for him 1"
     )
@@ -252,4 +252,4 @@ def test_whatever_a_text_says_is_text_and_makes_no_element_no_attribute_and_no_s
         assert {one.text for one in (guest.one("h2"), guest.one(style="aloud"))} == {text}
         assert {one.text for one in (*card.all("h2"), *card.all("li"), *card.all("dd"))} == {text}
         assert {card.one(style=name).text for name in ("topic", "whose")} == {text}
-        assert [one.text for one in card.one(style="facts").all("bdi")][1:3] == [text, text]
+        assert card.one(style="facts").all("bdi")[1].text == text

@@ -154,7 +154,7 @@ def _ticks(parts: Sequence[_Part]) -> str:
 
 def _facts(card: Card, code: str) -> Iterable[str]:
     """Give what is printed small at a card's foot: by its id and the code, paper finds back to its bank and stack."""
-    return filter(None, (f"{card.seconds} s", card.bank, card.campaign, card.id, _whose(card.guest, code)))
+    return filter(None, (f"{card.seconds} s", *card.origin, card.id, _whose(card.guest, code)))
 
 
 def _whose(guest: str, code: str) -> str:
