@@ -85,6 +85,8 @@ def test_every_example_runs_or_says_that_it_found_nothing(tmp_path: Path, exampl
     sheets(laptop.event)
     if "--update" in example:
         (laptop.event / "questions" / "ours.yaml").write_text("questions:\n- What now?\n", encoding="utf-8")
+    if "--plan" in example:
+        (laptop.event / "guests.yaml").write_text("guests:\n- name: Ada Nunes\n  for: her\n", encoding="utf-8")
     program = " ".join(PROGRAM)
     done = subprocess.run(
         ["sh", "-c", re.sub("^redcarpet", program, example)],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from redcarpet.cli.dealing import Dealt
 from redcarpet.cli.ending import Stop
 from redcarpet.core.guest import Guest
@@ -54,7 +52,7 @@ def stack_of(found: Dealt, guest: str | None, wishes: Wishes, *, plan: bool, nam
 
 def whole_banks(found: Dealt, wishes: Wishes) -> Stack:
     """Stack all that the banks hold, in their order, for a spreadsheet."""
-    return deck_stack(found.every, found.deck, NOBODY_THERE, replace(wishes, dividers=False))
+    return deck_stack(found.every, found.deck, NOBODY_THERE, wishes)
 
 
 def _guest(found: Dealt, name: str) -> Guest:
@@ -72,4 +70,5 @@ def _guest(found: Dealt, name: str) -> Guest:
 def _nobody(found: Dealt) -> str:
     if found.place.guests_file is None:
         return "No guests are expected here: put guests.yaml or guests.csv into the event's folder (redcarpet init)."
-    return f"Nobody is still to come: {found.place.guests_file.name} has {len(found.evening.sheet)} guests."
+    count = len(found.evening.sheet)
+    return f"Nobody is still to come: {found.place.guests_file.name} has {count} guest{'s' * (count != 1)}."

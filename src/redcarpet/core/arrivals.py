@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
 from typing import Literal
 
 from redcarpet.core.evening import Evening
@@ -38,11 +39,11 @@ class Arriving:
 
 
 def arriving(evening: Evening) -> tuple[Arriving, ...]:
-    """Give everybody, those still to be asked first; in the sheet's order, then as they came."""
+    """Give everybody, those still to be asked first; in their order of arrival, then the sheet's, then as they came."""
     asked = Counter(guest for record in evening.tally.asked for guest in record.guests)
     came = [record for record in evening.tally.presence if record.kind == "guest-in"]
     every = [_arriving(evening, guest, asked[guest.id], came) for guest in evening.roster.values()]
-    return tuple(sorted(every, key=lambda one: (STATES.index(one.state), one.guest.order or len(every))))
+    return tuple(sorted(every, key=lambda one: (STATES.index(one.state), one.guest.order or inf)))
 
 
 def _arriving(evening: Evening, guest: Guest, asked: int, came: Sequence[Record]) -> Arriving:

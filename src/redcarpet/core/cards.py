@@ -15,6 +15,7 @@ from redcarpet.core.guest import Guest
 from redcarpet.core.mic import NOBODY_THERE, Mic, bans_text, together
 from redcarpet.core.placeholders import filled
 from redcarpet.core.question import NEEDS_WORDS, ForWhom, Question, spoken_seconds
+from redcarpet.core.text import fold
 from redcarpet.core.values import dataclass
 
 Part = TypeVar("Part")
@@ -62,7 +63,7 @@ class Card:
     guest: str
     """The name of the guest it is printed for; empty for any."""
     question: Question
-    """As the bank has it, without its note unless notes were asked for."""
+    """As the bank has it, without follow-ups that are off-limits, and without its note unless notes were asked for."""
 
     @property
     def for_words(self) -> str:
@@ -141,13 +142,14 @@ def cards_for(
 ) -> tuple[Card, ...]:
     """Do the same for questions that are each for guests of their own; numbered through all of them."""
     ids = _short_ids(question.key for question, _ in given)
+    told = [(_told(question, mic, notes=notes), mic) for question, mic in given]
     return tuple(
         Card(
             number=number,
             total=len(given),
             id=question.id if question.key == question.id else ids[question.key],
             ask=filled(question.ask, mic.fills),
-            follow_ups=tuple(filled(one, mic.fills) for one in question.follow_ups if not bans_text(mic.bans, one)),
+            follow_ups=tuple(filled(one, mic.fills) for one in question.follow_ups),
             say=filled(question.say, mic.fills),
             short=filled(question.short, mic.fills),
             topic=question.topic,
@@ -157,12 +159,19 @@ def cards_for(
             campaign=campaigns.get(question.path, ""),
             seconds=spoken_seconds(filled(question.say or question.ask, mic.fills), words_per_minute),
             exit_line=filled(question.exit_line, mic.fills),
-            note=filled(question.note, mic.fills) if notes else "",
+            note=filled(question.note, mic.fills),
             guest=together(guest.name for guest in mic.guests) if mic.guests else "",
-            question=question if notes else replace(question, note=""),
+            question=question,
         )
-        for number, (question, mic) in enumerate(given, 1)
+        for number, (question, mic) in enumerate(told, 1)
     )
+
+
+def _told(question: Question, mic: Mic, *, notes: bool) -> Question:
+    """Give a question with no more than what may be printed of it."""
+    if not notes:
+        question = replace(question, note="")
+    return replace(question, follow_ups=tuple(one for one in question.follow_ups if not bans_text(mic.bans, one)))
 
 
 def name_card(guest: Guest, place: int, places: int, *, notes: bool = False) -> NameCard:
@@ -184,12 +193,13 @@ def name_card(guest: Guest, place: int, places: int, *, notes: bool = False) -> 
 
 def parted_by_topic(cards: Sequence[Card]) -> tuple[Card | Divider, ...]:
     """Sort cards by topic, in the order in which topics come first, with a divider before each; number them anew."""
-    topics = dict.fromkeys(card.topic for card in cards)
-    piles = {topic: [card for card in cards if card.topic == topic] for topic in topics}
+    piles: dict[str, list[Card]] = {}
+    for card in cards:
+        piles.setdefault(fold(card.topic), []).append(card)
     parts: list[Card | Divider] = []
     number = 0
-    for topic, pile in piles.items():
-        parts.append(Divider(topic, len(pile)))
+    for pile in piles.values():
+        parts.append(Divider(pile[0].topic, len(pile)))
         parts += [replace(card, number=number + at) for at, card in enumerate(pile, 1)]
         number += len(pile)
     return tuple(parts)

@@ -1,18 +1,8 @@
-"""Leaves: the cards of paper that a stack takes, each with its words, and how what is too long goes on to a second one.
-
-Text is never cut. What does not fit on a card goes first to another one, 11b behind 11, between two sentences; only a
-single sentence that is too long for a whole card is set smaller than can be read at arm's length, and only one that
-does not fit even then is parted between two words.
-"""
+"""Leaves: the cards of paper that a stack takes, each with its words as they are set."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from itertools import accumulate
-from math import ceil
-from typing import Literal, TypeVar
+from typing import Literal
 
 from redcarpet.core.cards import AnyCard, Card, Divider, NameCard, initials
 from redcarpet.core.question import ForWhom
@@ -24,15 +14,6 @@ Edge = Literal["topic", "for"]
 Back = Literal["brand", "follow-ups", "none"]
 """What the backs show."""
 
-_SENTENCES = re.compile(r".+?(?:[.?!…]+[\"'”’)]*\s+|[。？！؟]+\s*|$)", re.DOTALL)
-_WORDS = re.compile(r"\S+\s*")
-_SIGNS = re.compile(r".[\u0300-\u036f\u200d\ufe0f]*", re.DOTALL)
-"""Pieces that a text is parted into, one after another: all of them together are the text."""
-_ALPHABET = 26
-_LEAST_SHARE = 0.01
-_LINE = 20
-"""Signs that the end of a line costs, roughly: short lines fill a card, too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -43,11 +24,6 @@ class Told:
     words: str
     private: bool = False
     """Whether it is for the reporter's eyes."""
-
-
-Part = str | Told
-"""A follow-up, or something told besides."""
-Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +56,8 @@ class Leaf:
     """Which of the cards of its question it is, from 0."""
     small: bool = False
     """Whether it may be set smaller than can be read at arm's length."""
+    again: bool = False
+    """Whether its name or topic is only said again, in brief: the card before has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,93 +134,3 @@ def _name(card: NameCard) -> Leaf:
 def _notes(note: str) -> list[Told]:
     lines = [line for line in note.split("\n") if line.strip()]
     return [Told("Note" if at == 0 else "", line, private=True) for at, line in enumerate(lines)]
-
-
-def replanned(leaf: Leaf, fit: Fit) -> tuple[Leaf, ...]:
-    """Give the leaves that take the place of one that was too full; itself alone where it was not.
-
-    Each of them holds less or is set smaller, so that doing this again and again comes to an end.
-    """
-    if fit.whole:
-        return (leaf,)
-    parts: tuple[Part, ...] = (*leaf.follow_ups, *leaf.told)
-    if leaf.ask and parts and fit.back:
-        return (_with(leaf, ()), _behind(leaf, parts))
-    full: tuple[Part, ...] = leaf.behind if not fit.back else (leaf.ask,) if leaf.ask else parts
-    shared = _shared(full, 1 / ceil(1 / max(_LEAST_SHARE, min(fit.share, 0.99))), small=leaf.small)
-    if not shared:
-        return (replace(leaf, small=True),)
-    less, more = shared
-    if not fit.back:
-        return (replace(leaf, behind=tuple(map(_words_of, less))), _behind(leaf, more))
-    if leaf.ask:
-        first, second = _words_of(less[0]), _words_of(more[0])
-        return (replace(leaf, ask=first), replace(leaf, ask=second, behind=(), small=False))
-    return (_with(leaf, less), _behind(leaf, more))
-
-
-def lettered(leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """Give the leaves of one card their numbers, 7, 7b, 7c and so on; each but the last says which one goes on."""
-    number = leaves[0].number
-    numbers = [f"{number}{_letters(at)}" if number else "" for at in range(len(leaves))]
-    return tuple(
-        replace(leaf, number=number, goes_on=after, part=part)
-        for part, (leaf, number, after) in enumerate(zip(leaves, numbers, [*numbers[1:], ""], strict=True))
-    )
-
-
-def _letters(at: int) -> str:
-    """Give nothing for the first, then b, c ... z, ba, bb and so on."""
-    if at == 0:
-        return ""
-    return (_letters(at // _ALPHABET) if at >= _ALPHABET else "") + chr(ord("a") + at % _ALPHABET)
-
-
-def _behind(leaf: Leaf, parts: Iterable[Part]) -> Leaf:
-    """Give the leaf that goes on behind another one, with these parts alone."""
-    return _with(replace(leaf, ask="", behind=(), small=False), parts)
-
-
-def _with(leaf: Leaf, parts: Iterable[Part]) -> Leaf:
-    parts = tuple(parts)
-    follow_ups = tuple(part for part in parts if isinstance(part, str))
-    return replace(leaf, follow_ups=follow_ups, told=tuple(part for part in parts if isinstance(part, Told)))
-
-
-def _shared(parts: Sequence[Part], share: float, *, small: bool) -> tuple[Sequence[Part], Sequence[Part]] | None:
-    """Put a share of the parts on one leaf and the rest on another, so that all that follow are about as full.
-
-    A single part is cut at a sentence's end, in small type between words; None where it can't be.
-    """
-    if len(parts) > 1:
-        return _cut_at(parts, share, lambda part: len(_words_of(part)) + _LINE)
-    words = _words_of(parts[0])
-    cut = _cut(words, _SENTENCES, share)
-    if not cut and small:
-        cut = _cut(words, _WORDS, share) or _cut(words, _SIGNS, share)
-    if not cut:
-        return None
-    if isinstance(parts[0], str):
-        return ((cut[0],), (cut[1],))
-    return ((replace(parts[0], words=cut[0]),), (replace(parts[0], label="", words=cut[1]),))
-
-
-def _words_of(part: Part) -> str:
-    return part if isinstance(part, str) else part.words
-
-
-def _cut(text: str, pieces: re.Pattern[str], share: float) -> tuple[str, str] | None:
-    found = pieces.findall(text)
-    if len(found) < 2:  # noqa: PLR2004 - one piece can't be parted
-        return None
-    less, more = _cut_at(found, share, len)
-    return "".join(less).rstrip(), "".join(more).rstrip()
-
-
-def _cut_at(
-    parts: Sequence[Piece], share: float, size_of: Callable[[Piece], int]
-) -> tuple[Sequence[Piece], Sequence[Piece]]:
-    """Part a row of two or more so that the first side has this share of it, as nearly as may be; neither is empty."""
-    sizes = list(accumulate(map(size_of, parts)))
-    at = min(range(1, len(parts)), key=lambda place: abs(sizes[place - 1] - share * sizes[-1]))
-    return tuple(parts[:at]), tuple(parts[at:])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from collections import Counter
 from typing import Literal
 
 from redcarpet.core.values import dataclass
+from redcarpet.core.words import UNSPACED
 
 Direction = Literal["ltr", "rtl"]
 
@@ -22,11 +23,16 @@ _LANGUAGES = (
     ("\u0e00", "\u0e7f", "th"),
 )
 """Blocks of Unicode, each with the language most often written in it."""
-_UNSPACED = frozenset({"ja", "zh", "th"})
+_SPACELESS = frozenset({"ja", "zh", "th"})
 _MAY_BREAK = "\u200b"
 """A space of no width."""
-_JOINED = frozenset({"Mn", "Mc", "Me", "Cf", "Sk"})
-"""What belongs to the character before it: marks, joiners, the colours of skin."""
+_MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
+"""Unicode's categories of what belongs to the character before it: marks and joiners."""
+_JOINER = "\u200d"
+_VIRAMA = 9
+"""Unicode's combining class of the mark that joins two letters of an Indian script into one."""
+_LONGEST_SIGN = 24
+"""Characters; a whole family with its colours of skin has 11. A heap of marks is no sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,28 @@ class Script:
     @property
     def has_spaces(self) -> bool:
         """Whether its words are parted by spaces."""
-        return self.language not in _UNSPACED
+        return self.language not in _SPACELESS
 
 
 def script_of(text: str, told: str = "") -> Script:
-    """Give how a text is set: by its first strong letter, and by its bank's language unless the letters are others'."""
-    letters = next((name for start, end, name in _LANGUAGES if any(start <= one <= end for one in text)), "")
+    """Give how a text is set: in the direction of its first strong letter, in its bank's language.
+
+    Where most of its letters are not those of that language, in the language most often written in them.
+    """
+    letters = "" if text.isascii() else _letters(text)
     language = told.partition("-")[0].lower()
     fits = re.fullmatch("[a-z]{2}", language) and (not letters or language in _same_letters(letters))
     return Script(_direction(text), language if fits else letters or "en")
+
+
+def _letters(text: str) -> str:
+    """Name the language of the block that most letters of a text are of; empty for Latin and unknown ones."""
+    counts = Counter(
+        next((name for start, end, name in _LANGUAGES if start <= one <= end), "") for one in text if one.isalpha()
+    )
+    if counts["ja"]:
+        counts["ja"] += counts.pop("zh", 0)
+    return max(counts, key=counts.__getitem__, default="")
 
 
 def _same_letters(language: str) -> frozenset[str]:
@@ -68,25 +87,42 @@ def _direction(text: str) -> Direction:
 
 
 def breakable(text: str, longest: int) -> str:
-    """Let words of more than `longest` characters break anywhere, by spaces of no width; others are left alone.
+    """Let words of more than `longest` characters break between any two signs, by spaces of no width.
 
-    Words of letters that join, such as Arabic, stay whole: they would fall apart.
+    Other words are left alone; so are those of letters that join, such as Arabic: they would fall apart.
     """
-    return " ".join(_opened(word) if len(word) > longest else word for word in text.split(" "))
+    return re.sub(f"[^ {UNSPACED}]{{{longest + 1},}}", lambda match: _opened(match[0]), text)
 
 
 def longest_word(text: str) -> str:
     """Give the longest piece of a text that no line may break; empty where lines may break anywhere."""
-    if not script_of(text).has_spaces:
-        return ""
-    return max(re.split("[ \u200b/\u2013\u2014-]+", text), key=len, default="")
+    return max(re.split(f"[ \u200b/\u2013\u2014{UNSPACED}-]+", text), key=len, default="")
+
+
+def signs(text: str) -> tuple[str, ...]:
+    """Part a text into what is read as one sign each: a letter with its marks, an emoji of several, a flag."""
+    found: list[str] = []
+    for character in text:
+        if found and _belongs(found[-1], character):
+            found[-1] += character
+        else:
+            found.append(character)
+    return tuple(found)
 
 
 def _opened(word: str) -> str:
     if any(unicodedata.bidirectional(one) == "AL" for one in word):
         return word
-    opened = [word[0]]
-    for before, after in pairwise(word):
-        kept = unicodedata.category(after) in _JOINED or before == "\u200d"
-        opened.append(after if kept else _MAY_BREAK + after)
-    return "".join(opened)
+    return _MAY_BREAK.join(signs(word))
+
+
+def _belongs(sign: str, after: str) -> bool:
+    """Say whether a character goes on with a sign."""
+    if after.isascii() or len(sign) >= _LONGEST_SIGN:
+        return False
+    if sign[-1] == _JOINER or unicodedata.combining(sign[-1]) == _VIRAMA or unicodedata.category(after) in _MARKS:
+        return True
+    colour = "\U0001f3fb" <= after <= "\U0001f3ff"
+    flag = len(sign) == 1 and all("\U0001f1e6" <= one <= "\U0001f1ff" for one in (sign, after))
+    syllable = "\u1160" <= after <= "\u11ff"  # the rest of a Korean one that is written letter by letter
+    return colour or flag or syllable

@@ -31,7 +31,6 @@ _RULE = 100.0
 """The length that is measured to see whether a sheet was printed at its actual size."""
 _RULE_ROOM = 9.0
 """The least margin below the cards in which the rule and its words can stand."""
-_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def sheet_of(card: str, paper: str, flip: Flip = "long") -> Sheet:
     if card == WHOLE_PAGE:
         page = PAPERS[paper].lying
         return _laid_out(page, page, Layout(card, paper, 1, 1, lying=True, gutter=0), flip)
-    layout = next(one for one in LAYOUTS if (one.card, one.paper) == (card, paper))
+    layout = {(one.card, one.paper): one for one in LAYOUTS}[card, paper]
     page = PAPERS[paper].lying if layout.lying else PAPERS[paper]
     return _laid_out(CARDS[card], page, layout, flip)
 
@@ -166,7 +165,7 @@ def _laid_out(card: Size, page: Size, layout: Layout, flip: Flip) -> Sheet:
     slots = tuple(Slot(x, y) for y, x in product(ys, xs))
     border = min(xs[0], ys[0])
     alone = card == page
-    bleed = _BLEED if border >= _UNPRINTABLE and (layout.gutter or len(slots) == 1) else 0.0
+    bleed = _BLEED if border >= _UNPRINTABLE and layout.gutter else 0.0
     over_long_side = flip == "long"
     # Turned over the edge that stands upright, left and right change places; over the one that lies, up and down do.
     upright = over_long_side == (page.height >= page.width)
@@ -209,7 +208,7 @@ def _ends(length: float, cuts: Sequence[float], *, is_cut: bool) -> Iterator[tup
         return
     first, last = cuts[0], length - cuts[-1]
     for border, forwards in ((first, True), (last, False)):
-        if border < _UNPRINTABLE + _TOLERANCE:
+        if border <= _UNPRINTABLE:
             start, end = _UNPRINTABLE, _UNPRINTABLE + _MARK_LONG
         else:
             end = border - (_MARK_OFF if border > _UNPRINTABLE + _MARK_OFF else _LEAST_OFF)

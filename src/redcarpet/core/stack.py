@@ -55,7 +55,7 @@ class Stack:
     facts: tuple[str, ...] = ()
     """Which deck this is: how many of how many, the filter, the shuffle."""
     title: str = "Cue cards"
-    """What it is called, such as Cue cards for Ada Nunes."""
+    """What it is called, such as Cue cards: Ada Nunes."""
     brand: str = ""
     """What a camera may read on the cards' backs; empty where nothing is known."""
 
@@ -66,9 +66,9 @@ class Stack:
 
     @property
     def code(self) -> str:
-        """Name the stack by four signs that a hand copies without doubt: the same words in the same order, the same.
+        """Name the stack by four signs that a hand copies without doubt: what is asked of whom, in which order.
 
-        The note that `--notes` prints is left out of it, so that it says nothing about what others may not read.
+        Notes are left out of it, so that it says nothing about what others may not read.
         """
         told = "\x1e".join("\x1f".join(_told(card)) for card in self.cards)
         number = int.from_bytes(hashlib.sha256(told.encode("utf-8", "replace")).digest()[:8], "big")
@@ -84,15 +84,14 @@ class Stack:
 
 def deck_stack(questions: Sequence[Question], deck: Deck, mic: Mic, wishes: Wishes) -> Stack:
     """Stack the questions of a deck that may be printed; for guests on the mic with their names before them."""
-    cards: tuple[AnyCard, ...] = cards_of(
+    asked = cards_of(
         questions,
         mic=mic,
         notes=wishes.notes,
         words_per_minute=wishes.words_per_minute,
         campaigns=wishes.campaigns,
     )
-    if wishes.dividers:
-        cards = parted_by_topic(tuple(card for card in cards if isinstance(card, Card)))
+    cards = parted_by_topic(asked) if wishes.dividers else asked
     seed = "" if deck.seed is None else f"shuffle {deck.seed}"
     facts = (f"{len(questions)} of {deck.total}", deck.query.describe(), seed)
     stack = Stack((*_names(mic.guests, wishes), *cards), tuple(filter(None, facts)), brand=_brand(wishes.event))
@@ -138,7 +137,7 @@ def _counted(count: int, what: str) -> str:
 def _told(card: AnyCard) -> Iterable[str]:
     match card:
         case Card():
-            return ("question", card.question.key, card.ask, card.guest)
+            return ("question", card.question.key, card.ask, *card.follow_ups, card.guest)
         case NameCard():
             return ("name", card.name)
         case Divider():

@@ -7,7 +7,8 @@ from functools import cache
 
 from redcarpet.core.text import fold
 
-_UNSPACED = "[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Letters of scripts that are written without spaces, as a pattern has them between its brackets."""
 
 
 @cache
@@ -27,7 +28,7 @@ def bare(text: str) -> str:
 def bare_of_folded(folded: str) -> str:
     """Do the same for a line that is folded already."""
     if not folded.isascii():
-        folded = re.sub(_UNSPACED, r" \g<0> ", folded)
+        folded = re.sub(f"[{UNSPACED}]", r" \g<0> ", folded)
     return " ".join(_word().findall(folded.replace("'", "")))
 
 

@@ -115,7 +115,7 @@ def _leaf(leaf: Leaf, look: Look, sheet: Sheet) -> dict[str, object]:
 def _words(text: str, longest: int, language: str = "") -> dict[str, object]:
     text = clean(text)
     script = script_of(text, language)
-    opened = breakable(text, longest) if script.has_spaces else text
+    opened = breakable(text, longest)
     return {
         "t": opened,
         "rtl": script.direction == "rtl",

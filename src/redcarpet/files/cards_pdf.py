@@ -17,7 +17,8 @@ from pathlib import Path
 
 import typst
 
-from redcarpet.core.leaves import Fit, Leaf, lettered, replanned
+from redcarpet.core.leaves import Fit, Leaf
+from redcarpet.core.parting import lettered, replanned
 from redcarpet.core.values import dataclass
 from redcarpet.files.card_job import Print, job_of
 from redcarpet.files.card_print import Outcome, print_from, told
