@@ -1,5 +1,7 @@
 """A disk with faults, under the real journal: `python -m tests.files.faulty_disk FOLDER TURNS`, a process of its own.
 
+Each fault strikes the private copy, the event's, or both.
+
 The functions of `os` are replaced, so it is the operating system that is faked. The model is what Linux does: a write
 is safe only after a sync that succeeded; what a failed sync should have written is lost, and a later sync of the same
 file says nothing of it; a new name is safe only after a sync of its folder.
@@ -46,6 +48,8 @@ class Disk:
     """The disk, and the fault that is planned for it."""
 
     folder: Path
+    struck: tuple[str, ...] = ()
+    """Which of the two copies: spool, marks."""
     call: str = ""
     error: int = 0
     turns: range = range(0)
@@ -54,9 +58,9 @@ class Disk:
     files: dict[int, File] = field(default_factory=dict)
     names: set[Path] = field(default_factory=set)
 
-    def after_power_cut(self) -> Iterator[bytes]:
-        """Give what would be left of each file."""
-        for path in self.folder.rglob("*.jsonl"):
+    def after_power_cut(self, copy: str) -> Iterator[bytes]:
+        """Give what would be left of each file of a copy."""
+        for path in (self.folder / copy).rglob("*.jsonl"):
             if not {one for one in (path, *path.parents) if self.folder in one.parents} - self.names:
                 file = self.files[path.stat().st_ino]
                 content = bytearray(path.read_bytes()[: file.synced])
@@ -65,7 +69,7 @@ class Disk:
                 yield bytes(content)
 
     def called(self, name: str, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - any function of os
-        here = isinstance(arguments[0], int) or self.folder in Path(arguments[0]).parents
+        here = self._is_struck(arguments[0])
         self.count += self.awake and here and name == self.call
         if not (self.awake and here and name == self.call and self.count in self.turns):
             return self._done(name, *arguments, **named)
@@ -81,6 +85,10 @@ class Disk:
             self._done(name, *arguments)
         number = errno.EIO if self.error < 0 else self.error
         raise OSError(number, os.strerror(number))
+
+    def _is_struck(self, argument: int | str | Path) -> bool:
+        path = Path(f"/proc/self/fd/{argument}").readlink() if isinstance(argument, int) else Path(argument)
+        return any(self.folder / copy in (path, *path.parents) for copy in self.struck)
 
     def _done(self, name: str, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - any function of os
         result = real[name](*arguments, **named)
@@ -103,41 +111,51 @@ class Disk:
             self.files.setdefault(status.st_ino, File()).synced = status.st_size
 
 
-def plans(turns: int) -> Iterator[tuple[str, int, range]]:
-    """Give every planned fault: which call, which error, and at which of its first `turns` turns, once or for ever."""
-    for call, error, turn, length in product(CALLS, ERRORS, range(1, turns + 1), (1, FOR_EVER)):
-        yield call, error, range(turn, turn + length)
-    for error, turn, length in product((SHORT, TORN), range(1, turns + 1), (1, FOR_EVER)):
-        yield "write", error, range(turn, turn + length)
+Plan = tuple[tuple[str, ...], str, int, range]
+
+
+def plans(turns: int) -> Iterator[Plan]:
+    """Give every planned fault: where, which call, which error, at which of its first turns, once or for ever."""
+    for struck in (("spool",), ("marks",), ("spool", "marks")):
+        for call, error, turn, length in product(CALLS, ERRORS, range(1, turns + 1), (1, FOR_EVER)):
+            yield struck, call, error, range(turn, turn + length)
+        for error, turn, length in product((SHORT, TORN), range(1, turns + 1), (1, FOR_EVER)):
+            yield struck, "write", error, range(turn, turn + length)
 
 
 def complaints(disk: Disk) -> Iterator[str]:
-    """Mark, with the fault at work, and say what was lost; then lift the fault and look that all is saved."""
+    """Mark, with the fault at work, and say what was lost; then lift the fault and look that both copies have all."""
     journal = Journal(disk.folder / "marks", disk.folder / "spool", "20261122-anna-k3f9x2m7qa4b")
     told: list[Record] = []
     for n in range(1, MARKS + 1):
         told.append(journal.sealed(record("asked", n)))
         disk.awake = True
         receipt = journal.append(told[-1]).result(timeout=60)
+        not_shared = journal.shared().result(timeout=60)
         disk.awake = False
         if receipt.saved:
-            yield from _missing(disk, told)
+            yield from _missing(disk, "marks" if receipt.lacking else "spool", told)
         elif not receipt.reason:
             yield "an unsaved mark has no reason"
+        if not not_shared:
+            yield from _missing(disk, "marks", told)
     if not journal.retry().result(timeout=60).saved:
         yield "not saved after the fault was gone"
-    yield from _missing(disk, told)
+    if why := journal.shared().result(timeout=60):
+        yield f"not shared after the fault was gone: {why}"
+    for copy in ("spool", "marks"):
+        yield from _missing(disk, copy, told)
     if not journal.close(timeout=60):
         yield "does not close"
-    empty = [path.name for path in (disk.folder / "marks").iterdir() if not read_lines(path.read_bytes()).records]
+    empty = [path.name for path in disk.folder.rglob("*.jsonl") if not read_lines(path.read_bytes()).records]
     if disk.call != "unlink" and empty:
         yield f"left behind: {empty}"
 
 
-def _missing(disk: Disk, told: list[Record]) -> Iterator[str]:
-    folder = read_journals(disk.folder / "marks").records
-    disks = [one for content in disk.after_power_cut() for one in read_lines(content).records]
-    for where, found in (("folder", folder), ("disk", disks)):
+def _missing(disk: Disk, copy: str, told: list[Record]) -> Iterator[str]:
+    folder = read_journals(disk.folder / copy).records
+    disks = [one for content in disk.after_power_cut(copy) for one in read_lines(content).records]
+    for where, found in ((copy, folder), (f"{copy} after a power cut", disks)):
         if lost := [one.n for one in told if one not in found]:
             yield f"said to be saved and not in the {where}: {lost}"
         if altered := [one for one in found if one not in told]:
@@ -149,11 +167,11 @@ def main(base: Path, turns: int) -> None:
     disks: list[Disk] = [Disk(base)]
     for name in CALLS:
         setattr(os, name, lambda *arguments, _name=name, **named: disks[-1].called(_name, *arguments, **named))
-    for run, (call, error, struck) in enumerate(plans(turns)):
+    for run, (struck, call, error, at) in enumerate(plans(turns)):
         real["mkdir"](base / f"event-{run}")
-        disks.append(Disk(base / f"event-{run}", call, error, struck))
+        disks.append(Disk(base / f"event-{run}", struck, call, error, at))
         for complaint in complaints(disks[-1]):
-            sys.stdout.write(f"{call} {error} at {struck}: {complaint}\n")
+            sys.stdout.write(f"{'+'.join(struck)} {call} {error} at {at}: {complaint}\n")
     sys.stdout.write(f"{len(disks) - 1} runs\n")
 
 

@@ -14,12 +14,12 @@ STEM = "20261122-anna-k3f9x2m7qa4b"
 
 
 class Night:
-    """A journal in a folder, and every mark that was handed to it."""
+    """A journal with its two copies, in the event's folder and in the private spool, and every mark it was handed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, spool: Path | None = None, *, within: Path | None = None) -> None:
         self.folder = folder
-        self.spool = folder.parent / "state" / "spool"
-        self.journal = Journal(folder, self.spool, STEM)
+        self.spool = spool or folder.parent / "state" / "spool"
+        self.journal = Journal(folder, self.spool, STEM, within=within)
         self.told: list[Record] = []
 
     def mark(self, count: int = 1) -> Receipt:
@@ -37,8 +37,8 @@ class Night:
         found = read_journals(folder).records
         return [one.n for one in self.told if one not in found]
 
-    def file(self, number: int = 1) -> Path:
-        return self.folder / f"{STEM}.{number}.jsonl"
+    def file(self, number: int = 1, folder: Path | None = None) -> Path:
+        return (folder or self.folder) / f"{STEM}.{number}.jsonl"
 
 
 def done(future: Future[Receipt]) -> Receipt:

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from redcarpet.core.fold import fold
+from redcarpet.core.journal import Receipt
 from redcarpet.files.journals_read import read_journals
-from redcarpet.files.records_jsonl import read_lines
-from tests.files.night import Night, done
+from redcarpet.files.records_jsonl import line_of, read_lines
+from redcarpet.files.segment_jsonl import make_folder
+from tests.builders import record
+from tests.files.night import STEM, Night, done
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,74 +28,78 @@ def night(tmp_path: Path) -> Iterator[Night]:
     night.journal.close(timeout=60)
 
 
-def _deleted(night: Night) -> None:
-    night.file().unlink()
+def _file(folder: Path) -> Path:
+    return folder / f"{STEM}.1.jsonl"
 
 
-def _emptied(night: Night) -> None:
-    os.truncate(night.file(), 0)
+def _deleted(folder: Path) -> None:
+    _file(folder).unlink()
 
 
-def _shortened(night: Night) -> None:
-    os.truncate(night.file(), night.file().stat().st_size - 1)
+def _emptied(folder: Path) -> None:
+    os.truncate(_file(folder), 0)
 
 
-def _appended_to_with_half_a_line(night: Night) -> None:
-    with night.file().open("ab") as file:
+def _shortened(folder: Path) -> None:
+    os.truncate(_file(folder), _file(folder).stat().st_size - 1)
+
+
+def _appended_to_with_half_a_line(folder: Path) -> None:
+    with _file(folder).open("ab") as file:
         file.write(b'{"v":1,"r":"ano')
 
 
-def _appended_to_with_whole_lines(night: Night) -> None:
-    with night.file().open("ab") as file:
+def _appended_to_with_whole_lines(folder: Path) -> None:
+    with _file(folder).open("ab") as file:
         file.write(b"<<<<<<< HEAD\n")
 
 
-def _replaced_by_the_same(night: Night) -> None:
-    copy = night.folder / "copy.tmp"
-    shutil.copy(night.file(), copy)
-    copy.replace(night.file())
+def _replaced_by_the_same(folder: Path) -> None:
+    copy = folder / "copy.tmp"
+    shutil.copy(_file(folder), copy)
+    copy.replace(_file(folder))
 
 
-def _replaced_by_an_older_one(night: Night) -> None:
-    copy = night.folder / "copy.tmp"
-    copy.write_bytes(night.file().read_bytes().partition(b"\n")[0] + b"\n")
-    copy.replace(night.file())
+def _replaced_by_an_older_one(folder: Path) -> None:
+    copy = folder / "copy.tmp"
+    copy.write_bytes(_file(folder).read_bytes().partition(b"\n")[0] + b"\n")
+    copy.replace(_file(folder))
 
 
-def _renamed_away(night: Night) -> None:
-    night.file().rename(night.folder / "elsewhere.bak")
+def _renamed_away(folder: Path) -> None:
+    _file(folder).rename(folder / "elsewhere.bak")
 
 
-def _replaced_by_a_folder(night: Night) -> None:
-    night.file().unlink()
-    night.file().mkdir()
+def _replaced_by_a_folder(folder: Path) -> None:
+    _file(folder).unlink()
+    _file(folder).mkdir()
 
 
-def _replaced_by_a_link_to_itself(night: Night) -> None:
-    night.file().rename(night.folder / "behind.txt")
-    night.file().symlink_to(night.folder / "behind.txt")
+def _replaced_by_a_link_to_itself(folder: Path) -> None:
+    _file(folder).rename(folder / "behind.txt")
+    _file(folder).symlink_to(folder / "behind.txt")
 
 
-def _replaced_by_a_pipe(night: Night) -> None:
-    night.file().unlink()
-    os.mkfifo(night.file())
+def _replaced_by_a_pipe(folder: Path) -> None:
+    _file(folder).unlink()
+    os.mkfifo(_file(folder))
 
 
-def _folder_deleted(night: Night) -> None:
-    shutil.rmtree(night.folder)
+def _folder_deleted(folder: Path) -> None:
+    shutil.rmtree(folder)
 
 
-def _folder_renamed_away(night: Night) -> None:
-    night.folder.rename(night.folder.parent / "elsewhere")
+def _folder_renamed_away(folder: Path) -> None:
+    folder.rename(folder.parent / "elsewhere")
 
 
-def _folder_restored_from_a_copy(night: Night) -> None:
-    shutil.copytree(night.folder, night.folder.parent / "copy")
-    shutil.rmtree(night.folder)
-    (night.folder.parent / "copy").rename(night.folder)
+def _folder_restored_from_a_copy(folder: Path) -> None:
+    shutil.copytree(folder, folder.parent / "copy")
+    shutil.rmtree(folder)
+    (folder.parent / "copy").rename(folder)
 
 
-VANDALS: tuple[Callable[[Night], None], ...] = (
+VANDALS: tuple[Callable[[Path], None], ...] = (
     _deleted,
     _emptied,
     _shortened,
@@ -110,12 +117,14 @@ VANDALS: tuple[Callable[[Night], None], ...] = (
 )
 
 
+@pytest.mark.parametrize("copy", ["the event's", "the private"])
 @pytest.mark.parametrize("vandal", VANDALS)
-def test_what_is_done_to_the_file_is_noticed_before_the_next_mark_is_acknowledged(
-    night: Night, vandal: Callable[[Night], None]
+def test_what_is_done_to_a_copy_is_noticed_with_the_next_mark_and_put_right(
+    night: Night, vandal: Callable[[Path], None], copy: str
 ) -> None:
     night.mark(5)
-    vandal(night)
+    assert night.missing() == []
+    vandal(night.folder if copy == "the event's" else night.spool)
     assert night.mark().saved
     assert night.missing() == []
     assert night.mark(3).saved
@@ -124,17 +133,49 @@ def test_what_is_done_to_the_file_is_noticed_before_the_next_mark_is_acknowledge
 
 
 @pytest.mark.parametrize("vandal", VANDALS)
-def test_trying_again_repairs_what_was_done_without_a_new_mark(night: Night, vandal: Callable[[Night], None]) -> None:
+def test_what_is_done_to_the_events_folder_is_put_right_without_a_new_mark(
+    night: Night, vandal: Callable[[Path], None]
+) -> None:
     night.mark(5)
-    vandal(night)
-    assert done(night.journal.retry()).saved
+    assert night.missing() == []
+    vandal(night.folder)
     assert night.missing() == []
 
 
-def test_a_file_in_the_folders_place_is_said_and_the_marks_are_kept_and_saved_when_it_is_gone(night: Night) -> None:
+def test_the_private_copy_alone_is_enough_while_the_events_folder_is_gone_and_that_is_said(tmp_path: Path) -> None:
+    event = tmp_path / "gala"
+    event.mkdir()
+    night = Night(event / "marks", tmp_path / "spool", within=event)
     night.mark(2)
-    shutil.rmtree(night.folder)
-    night.folder.write_bytes(b"a file in the folder's place")
+    assert night.missing() == []
+    event.rename(tmp_path / "elsewhere")
+    assert night.mark(3) == Receipt(saved=True)
+    assert night.journal.shared().result(timeout=60) == night.journal.not_shared() == "the folder is gone"
+    assert not event.exists(), "a drive that is gone must not be hidden by a folder of ours"
+    (tmp_path / "elsewhere").rename(event)
+    assert night.missing() == []
+    assert night.journal.close(timeout=60)
+
+
+def test_the_events_folder_alone_is_enough_while_there_is_no_room_for_a_private_copy_and_that_is_said(
+    night: Night,
+) -> None:
+    night.spool.parent.mkdir()
+    night.spool.write_bytes(b"a file in the folder's place")
+    receipt = night.mark(3)
+    assert receipt == Receipt(saved=True, lacking="a file stands where the folder should be")
+    assert night.lacking(night.folder) == []
+    night.spool.unlink()
+    assert night.mark() == Receipt(saved=True)
+    assert night.missing() == []
+
+
+def test_where_both_fail_marks_are_said_to_be_unsaved_and_saved_when_one_of_them_is_back(night: Night) -> None:
+    night.mark(2)
+    assert night.missing() == []
+    for folder in (night.folder, night.spool):
+        shutil.rmtree(folder)
+        folder.write_bytes(b"a file in the folder's place")
     for _ in range(3):
         receipt = night.mark()
         assert not receipt.saved
@@ -142,22 +183,31 @@ def test_a_file_in_the_folders_place_is_said_and_the_marks_are_kept_and_saved_wh
     assert night.folder.read_bytes() == b"a file in the folder's place"
     night.folder.unlink()
     assert done(night.journal.retry()).saved
+    assert night.lacking(night.folder) == []
+    night.spool.unlink()
+    assert night.mark() == Receipt(saved=True), "a mark that succeeds saves those that failed before it"
     assert night.missing() == []
 
 
-def test_a_mark_that_succeeds_saves_those_that_failed_before_it(night: Night) -> None:
-    night.folder.write_bytes(b"")
-    assert not night.mark(3).saved
-    night.folder.unlink()
-    assert night.mark().saved
-    assert night.missing() == []
-
-
-def test_a_folder_that_can_not_be_made_is_said_and_stops_nothing(tmp_path: Path) -> None:
+def test_folders_that_can_not_be_made_are_said_and_stop_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     night = Night(tmp_path / "file" / "marks")
     assert not night.mark(2).saved
     assert night.journal.close(timeout=60)
+
+
+def test_what_an_earlier_run_left_in_the_private_copy_alone_reaches_the_events_folder_and_only_once(
+    night: Night,
+) -> None:
+    before = [night.journal.sealed(record("asked", n, run="run-before")) for n in range(1, 4)]
+    make_folder(night.spool)
+    (night.spool / "20261121-anna-before.1.jsonl").write_bytes(b"".join(map(line_of, before)))
+    for _ in range(3):
+        night.mark()
+        assert night.missing() == []
+    found = read_journals(night.folder).records
+    assert [one.n for one in found if one.run == "run-before"] == [1, 2, 3]
+    assert sorted(path.name for path in night.folder.iterdir()) == ["20261121-anna-before.1.jsonl", f"{STEM}.1.jsonl"]
 
 
 FULL_DISK = """
@@ -205,7 +255,7 @@ def test_on_a_full_disk_marks_are_said_to_be_unsaved_and_saved_when_there_is_roo
 
 def test_no_fault_of_the_disk_loses_what_was_acknowledged(tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "tests.files.faulty_disk", tmp_path, "3"],
+        [sys.executable, "-m", "tests.files.faulty_disk", tmp_path, "1"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -22,24 +22,28 @@ def night(tmp_path: Path) -> Iterator[Night]:
     night.journal.close(timeout=60)
 
 
-def test_what_is_acknowledged_as_saved_can_be_read_at_once(night: Night) -> None:
+def test_what_is_acknowledged_as_saved_can_be_read_at_once_and_the_events_folder_follows(night: Night) -> None:
     for _ in range(20):
         assert night.mark() == Receipt(saved=True)
-        assert read_journals(night.folder).records == tuple(night.told)
+        assert read_journals(night.spool).records == tuple(night.told)
+    assert night.missing() == []
+    assert night.journal.not_shared() == ""
     assert [path.name for path in night.folder.iterdir()] == [f"{STEM}.1.jsonl"]
+    assert sorted(path.name for path in night.spool.iterdir()) == [f"{STEM}.1.jsonl", "ballast"]
 
 
 def test_no_file_is_made_before_the_first_record(night: Night) -> None:
     assert done(night.journal.retry()).saved
     assert night.journal.close()
     assert not night.folder.exists()
+    assert not night.spool.exists()
 
 
 def test_marks_are_kept_in_the_order_of_the_keys(night: Night) -> None:
     told = [night.journal.sealed(record("asked", n, h=(9, 0))) for n in range(1, 201)]
     receipts = [night.journal.append(one) for one in told]
     assert all(done(one).saved for one in receipts)
-    assert read_journals(night.folder).records == tuple(told)
+    assert read_journals(night.spool).records == tuple(told)
 
 
 def test_closing_finishes_the_queue(night: Night) -> None:
@@ -54,7 +58,7 @@ def test_closing_twice_is_closing_once(night: Night) -> None:
     night.mark()
     assert night.journal.close(timeout=60)
     assert night.journal.close(timeout=60)
-    assert night.missing() == []
+    assert night.lacking(night.folder) == night.lacking(night.spool) == []
 
 
 def test_a_record_that_is_too_long_is_refused_at_once_and_the_journal_goes_on(night: Night) -> None:
@@ -81,6 +85,7 @@ def test_a_name_that_is_taken_is_left_alone(night: Night) -> None:
     night.file(2).symlink_to(night.folder / "nowhere")
     night.file(3).mkdir()
     assert night.mark(3).saved
+    assert night.missing() == []
     assert night.file(1).read_bytes() == b"somebody else's\n"
     assert night.file(2).is_symlink()
     assert len(read_lines(night.file(4).read_bytes()).records) == 3
