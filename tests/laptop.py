@@ -14,6 +14,8 @@ from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 
+from redcarpet.core.event import Event
+from redcarpet.files.evenings_found import event_id, spool_of
 from tests.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "redcarpet")
@@ -83,9 +85,27 @@ class Laptop:
         }
         return Terminal([*self.program, *words], env=surroundings, folder=self.home, size=size, limit=limit)
 
+    @property
+    def copies(self) -> tuple[Path, Path]:
+        """Give the folders of the event's two copies of its marks: the shared one and the private one."""
+        state = self.home / "state" / "redcarpet" / event_id(self.event, Event())
+        return self.event / "marks", spool_of(state)
+
+    def block_disk(self) -> None:
+        """Put a file where each folder of marks should be made, so that neither copy can be written."""
+        for folder in self.copies:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.write_text("in the way", encoding="utf-8")
+
+    def unblock_disk(self) -> None:
+        """Take these files away."""
+        for folder in self.copies:
+            folder.unlink()
+
     def marks(self, kind: str) -> list[Record]:
-        """Give the records of a kind that stand in all journals of this laptop, each once, in the order written."""
-        found = {(one["r"], one["n"]): one for one in _records(self.home.rglob("marks/*.jsonl"))}
+        """Give the records of a kind in all journals of this laptop, each once, in the order written."""
+        journals = [*self.home.rglob("marks/*.jsonl"), *self.home.rglob("spool/*.jsonl")]
+        found = {(one["r"], one["n"]): one for one in _records(journals)}
         return [one for one in sorted(found.values(), key=lambda one: tuple(one["h"])) if one["k"] == kind]
 
 

@@ -230,7 +230,7 @@ def test_a_build_that_tells_and_does_not_write_is_caught(tmp_path: Path) -> None
 
 
 def test_what_the_disk_refuses_is_never_told_as_saved_and_is_told_at_the_end(laptop: Laptop) -> None:
-    (laptop.event / "marks").write_text("in the way", encoding="utf-8")
+    laptop.block_disk()
     said = ask(laptop, "s", "v", "q")
     assert said.code == 1
     assert ", saved" not in said.out
@@ -243,11 +243,10 @@ def test_what_the_disk_refuses_is_never_told_as_saved_and_is_told_at_the_end(lap
 
 @pytest.mark.parametrize("line", ["where", "v"], ids=["before the next prompt", "with the next mark"])
 def test_what_the_disk_refused_is_saved_once_it_has_room(laptop: Laptop, line: str) -> None:
-    marks = laptop.event / "marks"
-    marks.write_text("in the way", encoding="utf-8")
+    laptop.block_disk()
     with started(laptop) as running:
         type_until(running, b"s\n", b"NOT SAVED: pinned")
-        marks.unlink()
+        laptop.unblock_disk()
         out, err = running.communicate(f"{line}\nq\n".encode(), timeout=60)
     assert "saved again: every mark is on the disk" in out.decode()
     assert b"could not be saved" not in err

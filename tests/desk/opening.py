@@ -59,10 +59,22 @@ class Desk:
     """Bare topics to groups."""
     about: Mapping[str, str] = field(default_factory=lambda: {"device": "laptop", "person": "anna"})
 
+    @property
+    def spool(self) -> Path:
+        return self.folder.with_name(f"{self.folder.name}-spool")
+
+    def block_disk(self) -> None:
+        for folder in (self.folder, self.spool):
+            folder.write_text("a file stands where the marks should go")
+
+    def unblock_disk(self) -> None:
+        for folder in (self.folder, self.spool):
+            folder.unlink()
+
     def open(self) -> DeskApp:
         self.runs += 1
         run = f"run{self.runs:09}"
-        journal = Journal(self.folder, self.folder.parent / "spool", f"20261122-anna-{run}")
+        journal = Journal(self.folder, self.spool, f"20261122-anna-{run}")
         seeds = iter(range(5210, 9999))
         return DeskApp(
             Opening(
@@ -87,7 +99,8 @@ class Desk:
 
     def on_disk(self, run: str = "reader000000") -> Evening:
         person = (self.about["device"], self.about["person"])
-        return replayed(run, self.event, read_journals(self.folder).records, person=person, sheet=tuple(self.guests))
+        records = (*read_journals(self.folder).records, *read_journals(self.spool).records)
+        return replayed(run, self.event, records, person=person, sheet=tuple(self.guests))
 
 
 def loaded(questions: Sequence[Question], guests: Sequence[Guest] = ()) -> Future[Loaded]:

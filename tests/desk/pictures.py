@@ -49,7 +49,7 @@ async def taken(picture: Picture, folder: Path) -> str:
     """Open a desk on a folder, press the keys, and give what is painted."""
     desk = Desk(folder / "marks", DECK, view=IN_BANK_ORDER, settings=picture.settings, guests=SHEET)
     if picture.disk_refuses:
-        desk.folder.write_text("a file stands where the marks should go")
+        desk.block_disk()
     app: DeskApp = desk.open()
     async with app.run_test(size=picture.size) as pilot:
         await settled(pilot)

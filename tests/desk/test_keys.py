@@ -259,7 +259,7 @@ async def test_a_click_chooses_a_question(desk: Desk) -> None:
 
 
 async def test_a_mark_the_disk_refuses_is_never_shown_as_made(desk: Desk) -> None:
-    desk.folder.write_text("a file stands where the marks should go")
+    desk.block_disk()
     app = desk.open()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("space")
@@ -268,7 +268,7 @@ async def test_a_mark_the_disk_refuses_is_never_shown_as_made(desk: Desk) -> Non
         assert "ASKED · NOT SAVED" in screen
         assert "asked 0" in screen
         assert "Marks can't be saved" in screen
-        desk.folder.unlink()
+        desk.unblock_disk()
         await pilot.press("n")
         await pilot.press("s")
         await settled(pilot)

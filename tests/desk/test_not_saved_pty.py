@@ -25,11 +25,10 @@ def laptop(tmp_path: Path) -> Laptop:
 
 
 @pytest.fixture
-def obstacle(laptop: Laptop) -> Path:
-    """A file that stands where the folder of marks should be made."""
-    marks = laptop.event / "marks"
-    marks.write_text("in the way", encoding="utf-8")
-    return marks
+def obstacle(laptop: Laptop) -> Laptop:
+    """A laptop on which files stand where the folders of marks should be made."""
+    laptop.block_disk()
+    return laptop
 
 
 def is_red(screen: str) -> bool:
@@ -55,13 +54,13 @@ def until_saved_again(terminal: Terminal, number: int) -> None:
     assert "saved again" in notice(screen)
 
 
-def test_a_mark_that_cannot_be_written_is_not_shown_as_made_until_it_is(laptop: Laptop, obstacle: Path) -> None:
+def test_a_mark_that_cannot_be_written_is_not_shown_as_made_until_it_is(laptop: Laptop, obstacle: Laptop) -> None:
     with laptop.open(str(laptop.event)) as terminal:
         words = card(terminal.until(is_open))
         terminal.send(" ")
         screen = until_unsaved(terminal)
         assert (counted(screen), state(screen)) == (0, "ASKED")
-        obstacle.unlink()
+        obstacle.unblock_disk()
         until_saved_again(terminal, 1)
     assert [mark["x"] for mark in laptop.marks("asked")] == [words]
 

@@ -27,7 +27,7 @@ def test_what_is_acknowledged_as_saved_can_be_read_at_once_and_the_events_folder
         assert night.mark() == Receipt(saved=True)
         assert read_journals(night.spool).records == tuple(night.told)
     assert night.missing() == []
-    assert night.journal.not_shared() == ""
+    assert night.journal.one_copy() == ""
     assert [path.name for path in night.folder.iterdir()] == [f"{STEM}.1.jsonl"]
     assert sorted(path.name for path in night.spool.iterdir()) == [f"{STEM}.1.jsonl", "ballast"]
 

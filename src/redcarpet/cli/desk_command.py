@@ -53,6 +53,7 @@ def open_desk(
         seal=sitting.journal.sealed,
         append=sitting.journal.append,
         retry=sitting.journal.retry,
+        one_copy=sitting.journal.one_copy,
         keep_view=sitting.keeper.keep,
         clock=now,
         local_time=local_time(sitting.evening.event),

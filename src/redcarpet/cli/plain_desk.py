@@ -180,7 +180,10 @@ class PlainDesk:
 
     def _after(self, scene: Scene, receipt: Receipt) -> None:
         evening = scene.evening.all_saved() if receipt.saved and scene.evening.unsaved else scene.evening
-        self._show(replace(scene, failing=receipt.reason, evening=evening))
+        before, now_ = scene.one_copy, self._sitting.journal.one_copy()
+        self._show(replace(scene, failing=receipt.reason, evening=evening, one_copy=now_))
+        if now_ != before:
+            self._say([f"saved, but {now_}" if now_ else "both copies have every mark again"])
 
     def _show(self, scene: Scene) -> None:
         self.scene = scene

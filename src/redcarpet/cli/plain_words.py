@@ -146,4 +146,5 @@ def saved_line(scene: Scene) -> str:
         waiting = marks_unsaved(scene)
         marks = f"{waiting} mark{'s' * (waiting != 1)} in memory alone, " if waiting else ""
         return f"NOT SAVED: {marks}tried again before each line: {scene.failing}"
-    return f"asked {asked_and_saved(scene)}, everything is saved"
+    once = f", but {scene.one_copy}" if scene.one_copy else ""
+    return f"asked {asked_and_saved(scene)}, everything is saved{once}"

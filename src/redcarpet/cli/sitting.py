@@ -66,6 +66,9 @@ class Sitting:
         self.keeper.close()
         if not saved:
             _tell_unsaved(evening)
+        elif lacking := self.journal.one_copy():
+            told = "Everything is saved on this computer. The next desk here tries again."
+            sys.stderr.write(f"redcarpet: {lacking}. {told}\n")
         return saved
 
     def _saved_at_last(self, evening: Evening) -> bool:

@@ -84,6 +84,8 @@ class Scene:
     """Whether a mark is on its way to the disk for longer than a blink."""
     failing: str = ""
     """Why marks can't be saved; empty when they can."""
+    one_copy: str = ""
+    """Which of the two copies of the marks lacks some, and why; empty when both have all."""
     notice: Notice = field(default_factory=Notice)
     offer: Offer = NO_OFFER
     short: bool = False

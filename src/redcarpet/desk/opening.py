@@ -41,6 +41,8 @@ class Opening:
     """UTC milliseconds to the evening's local time, such as 20:14."""
     new_seed: Callable[[], int]
     """Gives a seed for a new shuffle."""
+    one_copy: Callable[[], str] = lambda: ""
+    """Says which of the two copies of the marks lacks some, and why; returns at once."""
     look: Callable[[], Loaded | None] = lambda: None
     """Looks at the banks, on a thread: gives them anew when they were changed, else None."""
     edit: Callable[[str, int], str] = lambda _path, _line: "there is no editor here"

@@ -23,6 +23,8 @@ from redcarpet.files.journal_copy import JournalCopy
 from redcarpet.files.put_back import PutBack
 from redcarpet.files.records_jsonl import line_of, sealed
 
+_SLOW = 5.0
+"""Seconds that a folder may take before that is said."""
 _LOOK_EVERY = 2.0
 """Seconds between two looks whether the event's folder has all it should."""
 
@@ -37,7 +39,10 @@ class Journal:
         self._shared = JournalCopy(marks, stem, within=within)
         self._ballast = Ballast(spool)
         self._put_back = PutBack(spool, marks, within)
+        self._folder = "the evening's folder" if within is None else "the event's folder"
+        self._not_spooled = ""
         self._not_shared = ""
+        self._sharing_since = 0.0
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._sharing: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._threads = [
@@ -76,9 +81,14 @@ class Journal:
         self._work.put(lambda: self._sharing.put(share))
         return done
 
-    def not_shared(self) -> str:
-        """Say why the event's folder lacks marks that are saved; empty when it has them all. Returns at once."""
-        return self._not_shared
+    def one_copy(self) -> str:
+        """Say which copy lacks marks that are saved, and why; empty when both have all. Returns at once."""
+        since = self._sharing_since
+        if self._not_shared:
+            return f"{self._folder} has not all marks yet: {self._not_shared}"
+        if since and time.monotonic() - since > _SLOW:
+            return f"{self._folder} is slow to take marks"
+        return f"only {self._folder} has the last marks: {self._not_spooled}" if self._not_spooled else ""
 
     def close(self, timeout: float = 5.0) -> bool:
         """Finish both queues and let go of the files; False when that took longer than `timeout` seconds."""
@@ -115,6 +125,7 @@ class Journal:
             reason = self._spool.write(self._lines)
         elif not reason:
             self._ballast.taken_in()
+        self._not_spooled = reason
         return reason
 
     def _second_best(self, why_not_first: str) -> Receipt:
@@ -133,7 +144,9 @@ class Journal:
                 work = _nothing
             if work is None:
                 break
+            self._sharing_since = time.monotonic()
             reason = self._shared.write(self._lines)
+            self._sharing_since = 0.0
             if time.monotonic() - looked >= _LOOK_EVERY:
                 reason = reason or self._put_back.done()
                 looked = time.monotonic()

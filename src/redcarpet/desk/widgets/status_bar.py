@@ -14,7 +14,7 @@ from redcarpet.desk.widgets.painted_lines import PaintedLines
 
 
 class StatusBar(PaintedLines):
-    """One row. The saved indicator has three states: saved, saving, NOT SAVED; each in words."""
+    """One row. The saved indicator has four states, each in words: saved, saved once, saving, NOT SAVED."""
 
     def __init__(self, *, rehearsal: bool = False) -> None:
         """Say in a band of its own that nothing is kept, where it is so."""
@@ -26,7 +26,7 @@ class StatusBar(PaintedLines):
 
     def watch_scene(self, old: Scene, new: Scene) -> None:
         """Paint anew what differs; a step through the list changes nothing here."""
-        if old.evening is not new.evening or (old.saving, old.failing) != (new.saving, new.failing):
+        if old.evening is not new.evening or _of_disk(old) != _of_disk(new):
             self.show()
 
     def watch_time(self) -> None:
@@ -59,6 +59,10 @@ def _counts(scene: Scene) -> str:
     return f"{asked_and_saved(scene)}" + (f" · pinned {pins}" if pins else "")
 
 
+def _of_disk(scene: Scene) -> tuple[bool, str, str]:
+    return scene.saving, scene.failing, scene.one_copy
+
+
 def _saved(scene: Scene) -> Content:
     unsaved = marks_unsaved(scene)
     if scene.failing:
@@ -66,4 +70,6 @@ def _saved(scene: Scene) -> Content:
         return Content.styled(f" {marks}NOT SAVED ", "bold $on-alarm on $alarm")
     if scene.saving:
         return Content.styled("… saving", "bold $warning")
+    if scene.one_copy:
+        return Content.styled("✓ saved once", "bold $warning")
     return Content.styled("✓ saved", "bold $success")
