@@ -28,6 +28,13 @@ def payloads(name: str) -> list[str]:
     return list(texts.values()) if isinstance(texts, dict) else list(texts)
 
 
+def every_file_of_payloads() -> list[str]:
+    """Give the texts of all lists of `tests/data/payloads`, names of files as well."""
+    files = sorted((_HERE / "payloads").glob("*.json"))
+    found = (json.loads(file.read_text(encoding="utf-8")) for file in files)
+    return [str(text) for texts in found for text in (texts.values() if isinstance(texts, dict) else texts)]
+
+
 def naughty_strings() -> list[str]:
     """Give the Big List of Naughty Strings."""
     return [str(text) for text in json.loads((_HERE / "naughty-strings" / "blns.json").read_text(encoding="utf-8"))]

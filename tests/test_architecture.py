@@ -34,6 +34,7 @@ HOME_OF = {
     "textual": ("desk/**/*.py",),
     "click": ("cli/*.py",),
     "openpyxl": ("files/sheet_xlsx.py",),
+    "jinja2": ("files/cards_html.py",),
     "platformdirs": ("files/places.py",),
     "rapidfuzz": ("core/near.py",),
     "typst": ("files/cards_pdf.py",),
@@ -42,7 +43,7 @@ HOME_OF = {
 }
 """The place of each library, as patterns of paths."""
 NOT_AT_THE_START = {
-    *("rapidfuzz", "rapidfuzz.distance"),
+    *("rapidfuzz", "rapidfuzz.distance", "jinja2"),
     "redcarpet.files.sheet_xlsx",
     *(
         f"redcarpet.core.{name}"
@@ -57,6 +58,8 @@ NOT_AT_THE_START = {
             "arrivals",
             "about",
             "balance",
+            "printable",
+            "stack",
         )
     ),
     *(
@@ -332,7 +335,7 @@ def test_a_house_that_breaks_a_rule_is_seen(
     assert sorted(rule(tmp_path)) == sorted(breaches)
 
 
-WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl", "typst")
+WATCHED = ("textual", "pydantic", "yaml", "rich", "rapidfuzz", "platformdirs", "openpyxl", "typst", "jinja2")
 PROGRAM = """
 import sys
 from redcarpet.cli.main import main
@@ -391,3 +394,7 @@ def test_what_the_first_screen_does_without_is_not_loaded_with_it() -> None:
 def test_a_sheet_in_plain_text_needs_no_library_of_workbooks(tmp_path: Path) -> None:
     (tmp_path / "plan.csv").write_text("Question,For\nWhy?,her\n")
     assert loaded_by(tmp_path, "import", "plan.csv") & {"textual", "pydantic", "openpyxl"} == set()
+
+
+def test_cards_that_are_no_page_need_no_library_of_templates(tmp_path: Path) -> None:
+    assert "jinja2" not in loaded_by(tmp_path, "export", "craft")

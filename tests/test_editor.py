@@ -28,7 +28,7 @@ GUEST = "guests:\n  - name: Ada\n"
 
 
 def server() -> str:
-    """Find the server; the one test that may be skipped is skipped where there is none: it comes from npm, not PyPI."""
+    """Find the server; the test is skipped where there is none: it comes from npm, not PyPI."""
     folder = os.environ.get(FOLDER)
     path = f"{folder}/node_modules/.bin" if folder else None
     found = shutil.which(SERVER, path=path)

@@ -46,7 +46,9 @@ def test_the_bank_is_read_without_a_problem(tmp_path: Path) -> None:
 
 def test_the_card_is_what_export_draws(tmp_path: Path) -> None:
     (tmp_path / "bank.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
-    first, *_ = cards_of(read_banks([tmp_path / "bank.yaml"]).questions, notes=False)
+    loaded = read_banks([tmp_path / "bank.yaml"])
+    campaigns = {bank.path: bank.campaign for bank in loaded.banks}
+    first, *_ = cards_of(loaded.questions, notes=False, campaigns=campaigns)
     drawn = text_of(Stack((replace(first, number=7, total=24),)), Paper(60, paged=False))
     assert drawn.partition("\n\n")[2] in README
 

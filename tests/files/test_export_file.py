@@ -12,6 +12,7 @@ import pytest
 from redcarpet.core.cards import Card, cards_of
 from redcarpet.core.stack import Stack
 from redcarpet.files.cards_csv import csv_of
+from redcarpet.files.cards_html import html_of
 from redcarpet.files.cards_json import json_of
 from redcarpet.files.cards_markdown import markdown_of
 from redcarpet.files.cards_text import Paper, text_of
@@ -21,6 +22,7 @@ from tests.builders import question
 WRITERS: dict[str, Callable[[tuple[Card, ...]], bytes]] = {
     "text": lambda cards: text_of(Stack(cards, ("1",)), Paper()).encode(),
     "md": lambda cards: markdown_of(Stack(cards, ("1",))).encode(),
+    "html": lambda cards: html_of(Stack(cards, ("1",))).encode(),
     "csv": csv_of,
     "json": lambda cards: json_of(Stack(cards), {}).encode(),
 }

@@ -20,6 +20,7 @@ from redcarpet.files.banks_watched import Watch
 from redcarpet.files.machine import now
 
 if TYPE_CHECKING:
+    from redcarpet.core.stack import Stack
     from redcarpet.desk.opening import Opening
     from redcarpet.files.settings_yaml import Known
 
@@ -59,6 +60,7 @@ def open_desk(
         look=watch.look,
         edit=_edit,
         keep_picture=_keep_picture,
+        print_cards=_print_cards,
         report=_report,
         painted=_collect_again,
         about=sitting.about,
@@ -110,6 +112,12 @@ def _keep_picture(svg: str) -> str:
     from redcarpet.cli.outside import keep_picture  # noqa: PLC0415 - nor a picture
 
     return keep_picture(svg)
+
+
+def _print_cards(stack: Stack) -> str:
+    from redcarpet.cli.printing import print_from_desk  # noqa: PLC0415 - nor paper
+
+    return print_from_desk(stack)
 
 
 def _report(error: Exception) -> str:

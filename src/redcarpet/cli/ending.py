@@ -11,6 +11,7 @@ import errno
 import io
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from types import TracebackType
@@ -52,6 +53,7 @@ def tell(sentence: str) -> None:
 def ended(run: Callable[[], object]) -> int:
     """Run the program and give its exit code; every end that can be foreseen is said in a sentence."""
     sys.excepthook = _unexpected
+    threading.excepthook = _unexpected_beside
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -97,6 +99,14 @@ def _see_off(*streams: TextIO | None) -> None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())
             os.close(nowhere)
+
+
+def _unexpected_beside(args: threading.ExceptHookArgs) -> None:
+    """Write down an error that nobody foresaw on a thread; what goes on beside it goes on, and says what it lacks."""
+    if isinstance(args.exc_value, Exception):
+        from redcarpet.cli.error_report import error_report  # noqa: PLC0415 - as below
+
+        error_report(args.exc_value)
 
 
 def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

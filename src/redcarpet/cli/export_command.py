@@ -18,6 +18,7 @@ from redcarpet.core.order import Deck
 from redcarpet.core.stack import Stack
 from redcarpet.files.card_pages import PaperWishes, paths_of, prints_of
 from redcarpet.files.cards_csv import csv_of
+from redcarpet.files.cards_html import html_of
 from redcarpet.files.cards_json import json_of
 from redcarpet.files.cards_markdown import markdown_of
 from redcarpet.files.cards_text import Paper, strokes_for, text_of
@@ -198,6 +199,8 @@ def _content(stack: Stack, deck: Deck, chosen: str, paper: Paper) -> bytes:
         case "json":
             told = {"query": deck.query.text, "seed": deck.seed, "total": deck.total}
             return json_of(stack, told).encode("utf-8", "replace")
+        case "html":
+            return html_of(stack).encode("utf-8", "replace")
         case "md":
             return markdown_of(stack).encode("utf-8", "replace")
     return text_of(stack, paper).encode("utf-8", "replace")

@@ -22,6 +22,8 @@ from redcarpet.files.yaml_parsers import PARSER, PURE_PARSER
 Level = Literal["fine", "mind", "wrong"]
 
 LIBRARIES = ("textual", "rich", "pyyaml", "click", "platformdirs", "rapidfuzz", "openpyxl")
+TYPESETTER = "typst"
+"""Prints PDF; where there is none for a computer, all else works."""
 _ENOUGH_BYTES = 50_000_000
 """Room for many evenings of marks and then some."""
 _SMALLEST, _WIDE = (40, 12), (100, 28)
@@ -51,6 +53,10 @@ def versions(version: str) -> Iterator[Finding]:
             yield Finding(library, version_of(library))
         except PackageNotFoundError:
             yield Finding(library, "missing", "wrong", "Install redcarpet again.")
+    try:
+        yield Finding(TYPESETTER, version_of(TYPESETTER))
+    except PackageNotFoundError:
+        yield Finding(TYPESETTER, "missing: no PDF", "mind", "Write cue cards as .html and print them from a browser.")
     if PARSER is PURE_PARSER:
         advice = "Large banks open ten times slower. pip install --force-reinstall pyyaml may bring it."
         yield Finding("libyaml", "no", "mind", advice)

@@ -13,13 +13,14 @@ import click
 from redcarpet.cli.ending import Stop
 from redcarpet.core.card_look import GLANCE
 from redcarpet.core.leaves import Back
-from redcarpet.core.sheets import CARD_SIZES, CARDS, ON_ITS_OWN, PAPERS, WHOLE_PAGE
+from redcarpet.core.sheets import CARD_SIZES, CARDS, ON_ITS_OWN, PAPERS, USUAL_CARD, WHOLE_PAGE
 from redcarpet.core.stack import Stack
 from redcarpet.core.text import clean
-from redcarpet.files.card_pages import PaperWishes, pages_of
+from redcarpet.files.card_pages import PaperWishes, pages_of, paths_of, prints_of
 from redcarpet.files.card_press import PICTURES, NotPrintedError, Pressed
 from redcarpet.files.card_print import Outcome
 from redcarpet.files.disk_faults import in_words
+from redcarpet.files.export_file import NotWrittenError, write_export
 
 _PAPER_OPTIONS = {
     "card": "--card",
@@ -120,6 +121,19 @@ def pdfs(stack: Stack, wishes: PaperWishes) -> Iterator[Pressed]:
         raise Stop(f"PDF could not be made: {in_words(error)}.") from error
 
 
+def print_from_desk(stack: Stack) -> str:
+    """Print a stack in the folder that redcarpet was started in, under its code, and say where, or why not."""
+    wishes = PaperWishes(usual_paper())
+    paths = paths_of(Path(f"cards-{stack.code}.pdf"), len(prints_of(stack, wishes)))
+    try:
+        for path, one in zip(paths, pdfs(stack, wishes), strict=True):
+            write_export(path, one.pdf, force=False, inputs=(), home=Path.home())
+    except (Stop, NotWrittenError) as error:
+        return str(error)
+    files = paths[0].name if len(paths) == 1 else f"{paths[0].name} to {paths[-1].name}"
+    return f"{files}: {stack.describe()}, in {clean(str(Path.cwd()))}"
+
+
 def told(stack: Stack, files: Sequence[tuple[str, Outcome]], wishes: PaperWishes) -> Iterator[str]:
     """Say what was printed: how many cards on how many sheets, what is hard to read and what could not be printed."""
     for letter, where in {pair for _, outcome in files for pair in outcome.missing}:
@@ -151,9 +165,8 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _larger(wishes: PaperWishes) -> str:
-    """Name the next larger card, or a whole page; empty where there is none."""
-    sizes = list(CARDS)
+    """Name a larger card, at last a whole page; empty where there is none."""
     if wishes.card == WHOLE_PAGE:
         return ""
-    own = CARDS[wishes.card or ("quarter" if wishes.paper == "letter" else "a6")]
-    return next((name for name in ("5x8", "a5") if CARDS[name].height > own.height), WHOLE_PAGE) if sizes else ""
+    own = CARDS[wishes.card or USUAL_CARD[wishes.paper]]
+    return next((name for name in ("5x8", "a5") if CARDS[name].height > own.height), WHOLE_PAGE)

@@ -70,6 +70,12 @@ class Card:
         """Say whom it is for, such as "for her"."""
         return f"for {self.for_whom}"
 
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """Name the bank and its campaign; the campaign alone where #AskHerMore says the same as Ask Her More."""
+        alike = _letters(self.bank) == _letters(self.campaign)
+        return tuple(filter(None, (self.campaign,) if alike else (self.bank, self.campaign)))
+
 
 @dataclass(frozen=True, slots=True)
 class NameCard:
@@ -221,6 +227,10 @@ def shared_out(parts: Iterable[Part], room: int, size_of: Callable[[Part], int])
         sheets[-1].append(part)
         left -= size
     return tuple(map(tuple, sheets))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _in_words(need: str) -> str:

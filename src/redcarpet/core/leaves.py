@@ -114,7 +114,7 @@ def _question(card: Card, edge: Edge, back: Back) -> Leaf:
         language=card.question.language,
         follow_ups=() if on_back else card.follow_ups,
         told=tuple(told),
-        foot=" · ".join(filter(None, (card.campaign or card.bank, card.id))),
+        foot=" · ".join((*card.origin, card.id)),
         behind=card.follow_ups if on_back else (),
     )
 

@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("column", ("f6",), "column", "filter column: what there is, with counts; Esc goes back", "the deck",
             "once"),
     Command("edit", (), "edit", "open this question in your editor ($EDITOR), at its line", "the deck", "once"),
+    Command("print", (), "print", "print this deck as cue cards (PDF), for the guest on the mic", "the deck", "once"),
     Command("shuffle", ("f9",), "shuffle", "shuffle again", "the deck", "once"),
     Command("bank_order", (), "bank order", "the order of the banks, not shuffled", "the deck", "once"),
     Command("card", ("c", "f5"), "card", "card mode: the question fills the screen, Esc ends it", "the screen", "once",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from redcarpet.core.bank import Loaded
 from redcarpet.core.evening import Evening
@@ -12,6 +13,9 @@ from redcarpet.core.journal import Moment, Receipt, Record, Value
 from redcarpet.core.settings import Settings
 from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
+
+if TYPE_CHECKING:
+    from redcarpet.core.stack import Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Opening:
     """Opens a file at a line in the person's editor and waits for it; says why not, else nothing."""
     keep_picture: Callable[[str], str] = lambda _svg: "there is no place for pictures here"
     """Keeps an SVG picture and says where, or why not."""
+    print_cards: Callable[[Stack], str] = lambda _stack: "there is no paper here"
+    """Prints cards as PDF and says where, or why not; may take seconds, so it is called on a thread."""
     report: Callable[[Exception], str] = lambda _error: "no details could be kept"
     """Keeps what is known of an error that nobody foresaw, and says where."""
     painted: Callable[[], None] = lambda: None

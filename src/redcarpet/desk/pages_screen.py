@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from redcarpet.desk.widgets.filter_column import FilterColumn
 from redcarpet.desk.widgets.question_card import QuestionCard
 
 if TYPE_CHECKING:
+    from redcarpet.core.stack import Stack
     from redcarpet.desk.guests_screen import GuestsScreen, GuestWish
     from redcarpet.desk.help_screen import Doing
     from redcarpet.desk.log_screen import Wish
@@ -138,6 +140,33 @@ class PagesScreen(CallingScreen):
     def do_picture(self) -> None:
         """Save the screen as it stands."""
         self.scene = self.scene.saying(self.opening.keep_picture(self.app.export_screenshot(title="redcarpet")))
+
+    def do_print(self) -> None:
+        """Print the deck as cue cards, for the guests on the mic where there are some; the desk goes on meanwhile."""
+        from redcarpet.core.printable import printable  # noqa: PLC0415 - nor paper
+        from redcarpet.core.stack import Wishes, deck_stack  # noqa: PLC0415 - the same
+
+        scene, banks = self.scene, self.opening.banks.result().banks
+        mic = scene.evening.mic
+        questions = printable(scene.deck, scene.standing_of, for_guest=bool(mic.guests)).questions
+        if not questions:
+            self.refuse("no question of this deck can be printed")
+            return
+        campaigns = {bank.path: bank.campaign for bank in banks}
+        wishes = Wishes(scene.evening.event, words_per_minute=scene.words_per_minute, campaigns=campaigns)
+        stack = deck_stack(questions, scene.deck, mic, wishes)
+        self.scene = scene.saying(f"printing {stack.describe()}…")
+        threading.Thread(target=self._print, args=(stack,), name="print", daemon=True).start()
+
+    def _print(self, stack: Stack) -> None:
+        told = "the cards could not be printed"
+        try:
+            told = self.opening.print_cards(stack)
+        finally:
+            self.call_later(self._tell_printed, told)
+
+    def _tell_printed(self, told: str) -> None:
+        self.scene = self.scene.saying(told)
 
     def do_palette(self) -> None:
         """Show every command by name."""

@@ -13,7 +13,7 @@ from redcarpet.files.card_job import Print, Style
 from redcarpet.files.card_press import Pressed, pressed
 
 MOST_TOGETHER = 500
-"""Cards in one file: the typesetter takes some 250 MB for so many, and ten times that for ten times as many."""
+"""Cards in one file: the typesetter takes some 540 MB for so many, and ten times that for ten times as many."""
 
 
 @dataclass(frozen=True, slots=True)

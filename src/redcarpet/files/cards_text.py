@@ -1,22 +1,24 @@
 """Cue cards as plain text: boxes for a terminal, or sheets for a line printer.
 
-The right edge tells whom a question is for when the cards are fanned, without colour: her in the upper half, him in
-the lower half, anyone all the way down. The same stands on the card in words.
+The right edge tells without colour what a card is when the cards are fanned: a question for her in the upper half, for
+him in the lower half, for anyone all the way down; a guest's name as a dashed edge, a topic as a black one. The same
+stands on the card in words. The frame's upper line names the guest, its lower line the stack, for dropped cards.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from rich.cells import cell_len
 
-from redcarpet.core.cards import Card, shared_out
+from redcarpet.core.cards import AnyCard, Card, Divider, NameCard, initials, shared_out
 from redcarpet.core.question import ForWhom
 from redcarpet.core.stack import Stack
-from redcarpet.core.text import wrapped
+from redcarpet.core.text import clean, wrapped
 from redcarpet.core.values import dataclass
+from redcarpet.files.card_text import BESIDE, Edge, Face, Line, Signs, cleaned, face_of
 
 MARK = "redcarpet cue cards"
 """How every text export begins."""
@@ -29,15 +31,11 @@ _TWO_COLUMNS = 100
 """From this width, in cells, two cards stand side by side on a terminal."""
 _WIDEST, _NARROWEST = 76, 20
 """Cells of one card with its frame."""
-_MEASURE = 52
-"""Cells of a question's line: short lines are read in one glance, with space around them."""
-_BESIDE = 2
-"""Cells between two cards, and between a card's frame and its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """What the cards are drawn with; each one cell wide."""
+    """What the frames are drawn with, each one cell wide; and the signs among the words."""
 
     corners: str
     """Top left, top right, bottom left, bottom right."""
@@ -45,13 +43,13 @@ class Strokes:
     down: str
     edges: dict[ForWhom, str]
     """The right edge, by whom the question is for."""
-    follow_up: str
-    between: str
-    """Stands between two facts on a line."""
+    black: str
+    """The right edge of what is no question."""
+    signs: Signs
 
 
-BOXES = Strokes("┌┐└┘", "─", "│", {"her": "█", "him": "▒", "anyone": "║"}, "↳", "·")
-ASCII = Strokes("++++", "-", "|", {"her": "#", "him": "%", "anyone": "|"}, ">", "-")
+BOXES = Strokes("┌┐└┘", "─", "│", {"her": "█", "him": "▒", "anyone": "║"}, "█", Signs("↳", "·", block_letters=True))
+ASCII = Strokes("++++", "-", "|", {"her": "#", "him": "%", "anyone": "|"}, "#", Signs(">", "-", block_letters=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,30 @@ class Paper:
     strokes: Strokes = BOXES
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How large a card is drawn, and what its lower line tells."""
+
+    width: int
+    """Cells."""
+    least: int
+    """Lines that it has at least."""
+    code: str
+    """The stack's."""
+    guest: str
+    """Whom the whole stack is for; empty where it is for several, or for any."""
+    paper: Paper
+
+    @property
+    def inner(self) -> int:
+        """Cells of a line of words."""
+        return self.width - 2 * BESIDE - 2
+
+
 def strokes_for(encoding: str) -> Strokes:
     """Choose strokes that an output's encoding can write."""
-    needed = BOXES.corners + BOXES.across + BOXES.down + BOXES.follow_up + BOXES.between + "".join(BOXES.edges.values())
+    frame = BOXES.corners + BOXES.across + BOXES.down + BOXES.black + "".join(BOXES.edges.values())
+    needed = frame + BOXES.signs.follow_up + BOXES.signs.between + "▀▄"
     try:
         needed.encode(encoding)
     except (UnicodeEncodeError, LookupError):
@@ -80,121 +99,117 @@ def strokes_for(encoding: str) -> Strokes:
 def text_of(stack: Stack, paper: Paper) -> str:
     """Write a stack as text.
 
-    Text is never cut: a long question makes its card taller.
+    Text is never cut: a long question makes its card taller. Nothing in it orders a terminal or a printer about, but
+    for form feeds between sheets and what makes a line bold, where `paper` wants them.
     """
     columns = 2 if paper.width >= _TWO_COLUMNS and not paper.paged else 1
-    width = max(_NARROWEST, min(_WIDEST, (paper.width - _BESIDE * (columns - 1)) // columns))
-    least = _CARD_LINES if paper.paged else 0
-    cards = stack.questions
-    rows = [_row(cards[start : start + columns], width, least, paper) for start in range(0, len(cards), columns)]
+    width = max(_NARROWEST, min(_WIDEST, (paper.width - BESIDE * (columns - 1)) // columns))
+    cards = tuple(map(cleaned, stack.cards))
+    guests = {_guest(card) for card in cards if not isinstance(card, Divider)}
+    guest = guests.pop() if len(guests) == 1 else ""
+    frame = _Frame(width, _CARD_LINES if paper.paged else 0, stack.code, guest, paper)
+    rows = [_row(row, frame) for row in _in_rows(cards, columns)]
     sheets = shared_out(rows, _SHEET_LINES, len) if paper.paged else (tuple(rows),)
     pages = (
-        [*_heading(stack.facts, number, len(sheets), paper), *chain.from_iterable(sheet)]
+        [*_heading(stack, number, len(sheets), paper), *chain.from_iterable(sheet)]
         for number, sheet in enumerate(sheets, 1)
     )
     return "\f".join("\n".join(page) + "\n" for page in pages)
 
 
-def _heading(facts: Sequence[str], number: int, total: int, paper: Paper) -> list[str]:
+def _heading(stack: Stack, number: int, total: int, paper: Paper) -> list[str]:
+    title = f"redcarpet {stack.title[:1].lower()}{stack.title[1:]}"
+    called = [title] if title.startswith(MARK) else [MARK, stack.title]
     sheet = [f"sheet {number} of {total}"] if total > 1 else []
-    line = f" {paper.strokes.between} ".join([MARK, *facts, *sheet])
-    return [*wrapped(line, max(_NARROWEST, paper.width), cell_len), ""]
+    line = f" {paper.strokes.signs.between} ".join([*called, *stack.facts, *sheet])
+    return [*wrapped(clean(line), max(_NARROWEST, paper.width), cell_len), ""]
 
 
-def _row(cards: Sequence[Card], width: int, least: int, paper: Paper) -> list[str]:
+def _in_rows(cards: Sequence[AnyCard], columns: int) -> Sequence[Sequence[AnyCard]]:
+    """Put cards side by side; a name or a topic begins a row of its own after questions."""
+    rows: list[list[AnyCard]] = []
+    for before, card in zip((None, *cards), cards, strict=False):
+        begins = isinstance(before, Card) and not isinstance(card, Card)
+        if begins or not rows or len(rows[-1]) == columns:
+            rows.append([])
+        rows[-1].append(card)
+    return rows
+
+
+def _row(cards: Sequence[AnyCard], frame: _Frame) -> list[str]:
     """Draw cards side by side, as tall as the tallest."""
-    drawn = [_drawn(card, width, least, paper) for card in cards]
-    tallest = max(map(len, drawn))
-    alike = [
-        lines if len(lines) == tallest else _drawn(card, width, tallest, paper)
-        for card, lines in zip(cards, drawn, strict=True)
-    ]
-    return [(" " * _BESIDE).join(lines) for lines in zip(*alike, strict=True)]
+    faces = [_face(card, frame) for card in cards]
+    tallest = max(frame.least - 2, *(_height(face) for face in faces))
+    drawn = [_drawn(face, tallest, _sorts(card, frame), frame) for card, face in zip(cards, faces, strict=True)]
+    return [(" " * BESIDE).join(lines) for lines in zip(*drawn, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str = ""
-    bold: bool = False
+def _face(card: AnyCard, frame: _Frame) -> Face:
+    """Arrange a card's words; a guest's name too long for the frame stands above the head, if nowhere else."""
+    face = face_of(card, frame.inner, frame.paper.strokes.signs)
+    if cell_len(face.title) <= frame.inner - BESIDE:
+        return face
+    above = wrapped(face.title, frame.inner, cell_len) if isinstance(card, Card) else ()
+    return replace(face, title="", head=(*above, *face.head))
 
 
-def _drawn(card: Card, width: int, least: int, paper: Paper) -> list[str]:
-    """Draw a card of at least `least` lines of `width` cells; the question stands in the middle of the room left."""
-    inner = width - 2 * _BESIDE - 2
-    head, foot = _head(card, inner), [*_below(card, inner, paper.strokes), *_foot(card, inner, paper.strokes)]
-    question = [_Line(f"  {line}", paper.bold) for line in _balanced(card.ask, min(inner - 2, _MEASURE))]
-    spare = max(2, least - 2 - len(head) - len(question) - len(foot))
-    above, under = [_Line()] * (spare // 2), [_Line()] * (spare - spare // 2)
-    lines = [*map(_Line, head), *above, *question, *under, *map(_Line, foot)]
-    return _framed(lines, card.for_whom, width, paper.strokes)
+def _height(face: Face) -> int:
+    return len(face.head) + 2 + len(face.middle) + len(face.foot)
 
 
-def _head(card: Card, width: int) -> list[str]:
-    return _spread(f"{card.number}/{card.total}  {card.topic}".rstrip(), card.for_words.upper(), width)
-
-
-def _below(card: Card, width: int, strokes: Strokes) -> Iterator[str]:
-    for words in card.follow_ups:
-        yield from _hanging(f"{strokes.follow_up} ", words, width)
-    told = {"say": card.say, "shout": card.short, "to close": card.exit_line, "note": card.note}
-    labelled = [(f"{label}: ", words) for label, words in told.items() if words]
-    if card.follow_ups and (labelled or card.needs):
-        yield ""
-    for label, words in [*labelled, *(("", need) for need in card.needs)]:
-        yield from _hanging(label, words, width)
-    if card.follow_ups or labelled or card.needs:
-        yield ""
-
-
-def _foot(card: Card, width: int, strokes: Strokes) -> list[str]:
-    facts = filter(None, (f"{card.seconds} s", card.bank, card.id))
-    return _spread("[ ] asked", f" {strokes.between} ".join(facts), width)
-
-
-def _spread(left: str, right: str, width: int) -> list[str]:
-    """Set two texts to the two ends of a line; one under the other where they don't fit."""
-    between = width - cell_len(left) - cell_len(right)
-    if between >= _BESIDE:
-        return [left + " " * between + right]
-    return [*wrapped(left, width, cell_len), *wrapped(right, width, cell_len)]
-
-
-def _hanging(label: str, words: str, width: int) -> Iterator[str]:
-    indent = cell_len(label)
-    lines = [line for part in words.split("\n") for line in wrapped(part, width - indent, cell_len)]
-    for start, line in zip([label, *[" " * indent] * len(lines)], lines, strict=False):
-        yield start + line
-
-
-def _balanced(text: str, width: int) -> list[str]:
-    """Wrap a text into as few lines as it needs, and those as alike in length as they can be."""
-    fewest = wrapped(text, width, cell_len)
-    if len(fewest) == 1:
-        return fewest
-    longest_word = max(map(cell_len, text.split(" ")))
-    widths = range(min(longest_word, width), width)
-    narrowest = bisect_left(widths, -len(fewest), key=lambda narrower: -len(wrapped(text, narrower, cell_len)))
-    return wrapped(text, widths.start + narrowest, cell_len)
-
-
-def _framed(lines: list[_Line], for_whom: ForWhom, width: int, strokes: Strokes) -> list[str]:
-    across = strokes.across * (width - 2)
-    middle = -(-len(lines) // 2)
+def _drawn(face: Face, height: int, sorts: str, frame: _Frame) -> list[str]:
+    """Draw a card of `height` lines in a frame; what is read first stands in the middle of the room left."""
+    strokes = frame.paper.strokes
+    spare = height - _height(face) + 2
+    above, under = [Line()] * (spare // 2), [Line()] * (spare - spare // 2)
+    lines = [*map(Line, face.head), *above, *face.middle, *under, *map(Line, face.foot)]
+    beside = " " * BESIDE
     rows = (
-        strokes.down + " " * _BESIDE + _shown(line, width - 2 * _BESIDE - 2) + " " * _BESIDE + edge
-        for line, edge in zip(lines, _edge(for_whom, middle, len(lines), strokes), strict=True)
+        strokes.down + beside + _shown(line, frame) + beside + edge
+        for line, edge in zip(lines, _edge(face.edge, height, strokes), strict=True)
     )
-    corner = list(strokes.corners)
-    return [corner[0] + across + corner[1], *rows, corner[2] + across + corner[3]]
+    corner = tuple(strokes.corners)
+    across = strokes.across * (frame.width - 2)
+    top, bottom = _told(face.title), _told(sorts)
+    top = strokes.across + top + across[cell_len(top) + 1 :] if top else across
+    bottom = across[cell_len(bottom) + 1 :] + bottom + strokes.across
+    return [corner[0] + top + corner[1], *rows, corner[2] + bottom + corner[3]]
 
 
-def _edge(for_whom: ForWhom, middle: int, height: int, strokes: Strokes) -> str:
-    mark = strokes.edges[for_whom]
-    upper = strokes.down if for_whom == "him" else mark
-    lower = strokes.down if for_whom == "her" else mark
-    return upper * middle + lower * (height - middle)
+def _told(text: str) -> str:
+    return f" {text} " if text else ""
 
 
-def _shown(line: _Line, width: int) -> str:
-    filling = " " * max(0, width - cell_len(line.text))
-    return (f"\x1b[1m{line.text}\x1b[0m" if line.bold else line.text) + filling
+def _guest(card: AnyCard) -> str:
+    match card:
+        case Card():
+            return card.guest
+        case NameCard():
+            return card.name
+        case Divider():
+            return ""
+
+
+def _sorts(card: AnyCard, frame: _Frame) -> str:
+    """Give what sorts dropped cards: the guest's initials and the stack's code."""
+    return f"{initials(_guest(card) or frame.guest)} {frame.code}".strip()
+
+
+def _edge(edge: Edge, height: int, strokes: Strokes) -> str:
+    plain, black, middle = strokes.down, strokes.black, -(-height // 2)
+    match edge:
+        case "her":
+            return strokes.edges[edge] * middle + plain * (height - middle)
+        case "him":
+            return plain * middle + strokes.edges[edge] * (height - middle)
+        case "anyone":
+            return strokes.edges[edge] * height
+        case "name":
+            return (black + plain) * (height // 2) + black * (height % 2)
+        case "divider":
+            return black * height
+
+
+def _shown(line: Line, frame: _Frame) -> str:
+    filling = " " * max(0, frame.inner - cell_len(line.text))
+    return (f"\x1b[1m{line.text}\x1b[0m" if line.bold and frame.paper.bold else line.text) + filling

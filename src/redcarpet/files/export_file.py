@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from redcarpet.core.text import clean
-from redcarpet.files import card_job, cards_csv, cards_json, cards_markdown, cards_text, schema_json
+from redcarpet.files import card_job, cards_csv, cards_html, cards_json, cards_markdown, cards_text, schema_json
 from redcarpet.files.disk_faults import in_words
 from redcarpet.files.places import replace_file
 
-OUR_MARKS = tuple(one.MARK.encode() for one in (cards_text, cards_markdown, cards_csv, cards_json, schema_json))
+OUR_MARKS = tuple(
+    one.MARK.encode() for one in (cards_text, cards_markdown, cards_html, cards_csv, cards_json, schema_json)
+)
 """How a file begins that redcarpet wrote."""
 
 _PDF_MARK = f"/Keywords({card_job.MARK})".encode()
