@@ -153,8 +153,12 @@ def test_sensitive_questions_are_printed_only_when_they_are_named() -> None:
 
 
 def test_an_id_asks_for_the_sensitive_question_that_it_names_and_for_no_other() -> None:
-    why, hurt = question("Why?", id="why", key="why"), question("Hurt?", id="hurt", key="hurt", sensitivity="care")
+    why, hurt = (
+        question("Why?", id="why", key="why"),
+        question("Hurt?", id="hurt", key="hurt", topic="hurt", sensitivity="care"),
+    )
     assert printed("id:why | hurt", why, hurt) == ["Why?"]
+    assert printed("topic:hurt", why, hurt) == []
     assert printed("id:why | id:hu", why, hurt) == ["Why?", "Hurt?"]
 
 

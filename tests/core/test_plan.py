@@ -117,6 +117,16 @@ def test_topics_differ_as_far_as_they_can(bank: list[Question], seed: int) -> No
     assert len({*told}) + len(chosen.questions) - len(told) == min(EACH, len(topics) + without)
 
 
+def test_a_question_without_a_topic_goes_with_any_other() -> None:
+    bank = [question("a"), question("b", topic="craft"), question("c", topic="Craft"), question("d")]
+    assert keys(plan([Guest("Ada")], bank)) == ["a b d"]
+
+
+def test_what_a_guest_was_asked_already_is_not_planned_for_her() -> None:
+    plans = plan([Guest("Ada"), Guest("Bo")], [question("a")], records=[record(guests=("ada",), question="a")])
+    assert keys(plans) == ["", "a"]
+
+
 def test_what_nobody_was_given_yet_goes_before_what_somebody_was() -> None:
     bank = [question(key) for key in "abcdefg"]
     assert keys(plan([Guest("Ada"), Guest("Bo"), Guest("Cleo")], bank)) == ["a b c", "d e f", "g a b"]
