@@ -12,11 +12,11 @@ from redcarpet.core.parting import lettered, replanned
 from redcarpet.core.words import brief
 
 SENTENCES = (
-    *("Why?", "Who did you have to persuade?", "“So what?” she said.", "No!", "It was long ...", "«Pourquoi ?»"),
-    *("この映画は？", "👩\u200d🚀🇸🇪!", "Cafe\u0301 noir."),
+    *("Why?", "Who paid?", "“So?” she said.", "No!", "So ...", "«Et ?»"),
+    *("この映画は？", "👩\u200d🚀🇸🇪!", "Cafe\u0301."),
 )
 ENDS = ("?", "!", ".", "？", "»")
-TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2).map(" ".join)
 ROWS = st.lists(TEXTS, max_size=2).map(tuple)
 TOLD = st.lists(st.builds(Told, st.sampled_from(["Say", "Note"]), TEXTS, st.booleans()), max_size=2).map(tuple)
 QUESTIONS = st.builds(lambda ask, told, row, on_back: Leaf(
@@ -27,7 +27,7 @@ NAMES = st.builds(lambda name, told: Leaf("name", ask=name, told=told), TEXTS, T
 Answer = tuple[bool, bool, float]
 """Whether the front fits, whether the back does, and how much of what is too much would."""
 NEVER: Answer = (False, False, 0.5)
-ANSWERS = st.lists(st.tuples(st.booleans(), st.booleans(), st.floats(0, 1)), max_size=12)
+ANSWERS = st.lists(st.tuples(st.booleans(), st.booleans(), st.floats(0, 1)), max_size=8)
 Replaced = list[tuple[Leaf, tuple[Leaf, ...]]]
 
 
