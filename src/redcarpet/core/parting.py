@@ -22,9 +22,12 @@ Part = str | Told
 """A follow-up, or something told besides."""
 Piece = TypeVar("Piece")
 
-_SENTENCES = re.compile(r".+?(?:[.?!…]+[\"'”’“»›)]*\s+|[。？！؟]+[」』）”]*\s*|$)", re.DOTALL)
+_SENTENCES = re.compile(r".+?(?:[.?!…]+[\"'”’“»›)]*\s++(?![a-zß-ÿ])|[。？！؟]+[」』）”]*\s*|$)", re.DOTALL)
 _WORDS = re.compile(r"\S+\s*")
-"""Pieces that a text is parted into, one after another: all of them together are the text."""
+"""Pieces that a text is parted into, one after another: all of them together are the text.
+
+What goes on in a small letter is the same sentence: “Why?” she asked.
+"""
 _ALPHABET = 26
 _LEAST_SHARE = 0.01
 _LINE = 20
