@@ -22,7 +22,7 @@ Part = str | Told
 """A follow-up, or something told besides."""
 Piece = TypeVar("Piece")
 
-_SENTENCES = re.compile(r".+?(?:[.?!…]+[\"'”’“»›)]*\s++(?![a-zß-ÿ])|[。？！؟]+[」』）”]*\s*|$)", re.DOTALL)
+_SENTENCES = re.compile(r".+?(?:[.?!…]+[\"'”’“»«›‹)]*(?:\s[»›])?\s++(?![a-zß-ÿ])|[。？！؟]+[」』）”]*\s*|$)", re.DOTALL)
 _WORDS = re.compile(r"\S+\s*")
 """Pieces that a text is parted into, one after another: all of them together are the text.
 
@@ -42,7 +42,7 @@ def replanned(leaf: Leaf, fit: Fit) -> tuple[Leaf, ...]:
     share = 1 / ceil(1 / max(_LEAST_SHARE, min(fit.share, 0.99)))
     if not fit.front:
         return _less_in_front(leaf, share)
-    return (leaf,) if fit.back else _less_behind(leaf, share)
+    return _less_behind(leaf, share) if leaf.behind and not fit.back else (leaf,)
 
 
 def _less_in_front(leaf: Leaf, share: float) -> tuple[Leaf, ...]:
