@@ -267,6 +267,7 @@ def _forked(
             os.chdir(folder)
             if limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+                env = {**env, "PYTHONDONTWRITEBYTECODE": "1"}  # 3.11 leaves a cut copy behind, for every later run
             os.execvpe(words[0], list(words), dict(env))  # noqa: S606 - starting the program is what this is for
         finally:
             os._exit(127)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import Said, environment
+from tests.cli.shell import NO_CACHE, Said, environment
 from tests.laptop import PROGRAM, Laptop
 from tests.terminal import Terminal
 
@@ -39,7 +39,7 @@ def started(
     prlimit = ["prlimit", f"--fsize={limit}"] if limit else []
     return subprocess.Popen(
         [*prlimit, *program, "ask", "--plain", *words, str(laptop.event)],
-        env={**environment(laptop.home), "PYTHONPATH": CHECKOUT},
+        env={**environment(laptop.home), **(NO_CACHE if limit else {}), "PYTHONPATH": CHECKOUT},
         cwd=laptop.home,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

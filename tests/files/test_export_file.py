@@ -121,7 +121,7 @@ def test_a_full_disk_is_said_and_the_old_file_stays(tmp_path: Path) -> None:
         "except NotWrittenError as error: print(error)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, str(target)],
+        [sys.executable, "-B", "-c", program, str(target)],
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
         capture_output=True,
         text=True,

@@ -58,7 +58,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -
         "except OSError as error: print(type(error).__name__, error.errno)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, str(target)],
+        [sys.executable, "-B", "-c", program, str(target)],
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
         capture_output=True,
         text=True,

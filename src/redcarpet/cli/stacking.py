@@ -6,6 +6,7 @@ from redcarpet.cli.dealing import Dealt
 from redcarpet.cli.ending import Stop
 from redcarpet.core.guest import Guest
 from redcarpet.core.mic import NOBODY_THERE
+from redcarpet.core.near import said
 from redcarpet.core.plan import deck_for, expected, named, planned
 from redcarpet.core.printable import printable
 from redcarpet.core.stack import Stack, Wishes, deck_stack, names_stack, plan_stack
@@ -62,9 +63,9 @@ def _guest(found: Dealt, name: str) -> Guest:
     if not guests:
         known = f"It expects {len(found.evening.roster)}; --names prints them." if found.evening.roster else ""
         raise Stop(f"There is no guest “{clean(name)}” here. {known or _nobody(found)}")
-    told = ", ".join(guest.name for guest in guests[:_MOST_NAMES])
-    more = f" or one of {len(guests) - _MOST_NAMES} more" if len(guests) > _MOST_NAMES else ""
-    raise Stop(f"“{clean(name)}” may be {told}{more}: write the whole name.")
+    first = [guest.name for guest in guests[:_MOST_NAMES]]
+    more = [f"one of {len(guests) - _MOST_NAMES} more"] if len(guests) > _MOST_NAMES else []
+    raise Stop(f"“{clean(name)}” may be {said([*first, *more])}: write the whole name.")
 
 
 def _nobody(found: Dealt) -> str:

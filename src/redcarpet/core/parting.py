@@ -22,9 +22,12 @@ Part = str | Told
 """A follow-up, or something told besides."""
 Piece = TypeVar("Piece")
 
-_SENTENCES = re.compile(r".+?(?:[.?!…]+[\"'”’“»›)]*\s+|[。？！؟]+[」』）”]*\s*|$)", re.DOTALL)
+_SENTENCES = re.compile(r".+?(?:[.?!…]+[\"'”’“»«›‹)]*(?:\s[»›])?\s++(?![a-zß-ÿ])|[。？！؟]+[」』）”]*\s*|$)", re.DOTALL)
 _WORDS = re.compile(r"\S+\s*")
-"""Pieces that a text is parted into, one after another: all of them together are the text."""
+"""Pieces that a text is parted into, one after another: all of them together are the text.
+
+What goes on in a small letter is the same sentence: “Why?” she asked.
+"""
 _ALPHABET = 26
 _LEAST_SHARE = 0.01
 _LINE = 20
@@ -39,7 +42,7 @@ def replanned(leaf: Leaf, fit: Fit) -> tuple[Leaf, ...]:
     share = 1 / ceil(1 / max(_LEAST_SHARE, min(fit.share, 0.99)))
     if not fit.front:
         return _less_in_front(leaf, share)
-    return (leaf,) if fit.back else _less_behind(leaf, share)
+    return _less_behind(leaf, share) if leaf.behind and not fit.back else (leaf,)
 
 
 def _less_in_front(leaf: Leaf, share: float) -> tuple[Leaf, ...]:

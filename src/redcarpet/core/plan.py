@@ -87,7 +87,7 @@ def planned(
     given: Counter[str] = Counter()
     before: frozenset[str] = frozenset()
     plans: list[Planned] = []
-    for dealt, able, own, after in zip(decks, ready, musts, [*musts[1:], ()], strict=True):
+    for dealt, able, own, after in zip(decks, ready, musts, [*musts, ()][1:], strict=True):
         beside = before.union(question.key for question in after)
         left = [question for question in able if question not in own and question.key not in beside]
         chosen = (*own, *_chosen(dealt.standing_of, own, left, given))
