@@ -63,7 +63,7 @@ async def test_first_it_says_what_the_keys_do_in_this_state(desk: Desk) -> None:
 
 
 async def test_a_failing_disk_is_what_it_says_first(desk: Desk) -> None:
-    desk.folder.write_text("a file stands where the marks should go")
+    desk.block_disk()
     async with desk.open().run_test(size=SIZE) as pilot:
         await burst(pilot, "space")
         await burst(pilot, "f1")
