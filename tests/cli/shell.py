@@ -43,7 +43,11 @@ def run(
     folder: Path | None = None,
     more: Mapping[str, str] | None = None,
 ) -> Said:
-    """Run redcarpet; `limit` is the largest file, in bytes, that it may write, `more` are variables."""
+    """Run redcarpet; `limit` is the largest file, in bytes, that it may write, `more` are variables.
+
+    Python then keeps no compiled modules: a disk that is full leaves them cut off, and other tests would load them.
+    """
+    whole = {} if limit is None else {"PYTHONDONTWRITEBYTECODE": "1"}
 
     def limited() -> None:
         if limit is not None:
@@ -51,7 +55,7 @@ def run(
 
     done = subprocess.run(
         [*PROGRAM, *words],
-        env=environment(home, **(more or {})),
+        env=environment(home, **whole, **(more or {})),
         cwd=folder or home,
         stdin=subprocess.DEVNULL,
         capture_output=True,
