@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,9 +22,15 @@ from tests.paper import Box, Page, Word, pages
 
 Reader = Callable[[bytes], Sequence[Page]]
 
+_MARGIN = 1.8
+"""Millimetres that stay empty inside a cut."""
+_PRINTABLE = 5.0
+"""Millimetres that stay empty along the paper's edge."""
+_TOUCHING = 0.04
+"""Millimetres for each point of its type by which the box of a word may reach into another one: y above Ä."""
 _SHEET_SAYS = "Print at actual size, not “fit to page”: this is 100 mm."
 _NUMBER = re.compile(r"(\d+[a-z]*)(?:/\d+)?")
-_IN_ORDER = {"L", "EN", "ES", "ET", "CS", "ON", "WS", "BN"}
+_IN_ORDER = {"L", "EN", "ES", "ET", "CS", "ON", "WS", "BN", "B"}
 """Directions of letters that a reader leaves in the order of the file."""
 _UNSEEN = {"\u200b", "\0", "\u1160"}
 """What the typesetter puts between the letters of endless words, what a reader says for a letter it can't name, and a
@@ -100,6 +107,7 @@ def seen_through(back: Page, flip: Flip) -> tuple[Word, ...]:
     """Give the words of a back where they are for somebody who looks at the front, and the paper were glass.
 
     A paper that is turned over its left or right edge changes left and right, over its upper or lower edge up and down.
+    Then it is upside down for somebody who turns a card like a page of a book; words are turned as these see them.
     """
     sideways = (flip == "long") == (back.height >= back.width)
 
@@ -108,7 +116,8 @@ def seen_through(back: Page, flip: Flip) -> tuple[Word, ...]:
             return Box(back.width - box.right, box.top, back.width - box.left, box.bottom)
         return Box(box.left, back.height - box.bottom, box.right, back.height - box.top)
 
-    return tuple(replace(word, box=through(word.box)) for word in back.words)
+    half = 0 if sideways else 180
+    return tuple(replace(word, box=through(word.box), turned=(word.turned + half) % 360) for word in back.words)
 
 
 def _cards(front: Page, behind: Sequence[Word], sheet: Sheet) -> Iterable[OnPaper]:
@@ -145,10 +154,10 @@ def body_of(card: Card, *, follow_ups: bool = True) -> str:
     return " ".join([card.ask, *(card.follow_ups if follow_ups else ()), *told, *card.needs, *note])
 
 
-def tail_of(card: Card, code: str, goes_on: str = "") -> str:
-    """Say what stands at the foot of a question's card, and on its edge."""
+def tail_of(card: Card, code: str, goes_on: str = "", *, behind: int = 0) -> str:
+    """Say what stands at the foot of a question's card, and on its edge; `behind` are follow-ups on its back."""
     foot = " · ".join((*card.origin, card.id))
-    more = f"goes on: {goes_on}" if goes_on else ""
+    more = " ".join([f"{behind} on the back"] * (behind > 0) + [f"goes on: {goes_on}"] * bool(goes_on))
     return f"{foot} {more} {code} {initials(card.guest)} {card.topic or card.for_words.upper()}"
 
 
@@ -158,9 +167,12 @@ def told_wrongly(given: Printed, card: Card) -> str:
     numbers = [leaf.number for leaf in leaves]
     missing = {letter for letter, _ in given.outcome.missing}
     heads = [head_of(card, number) for number in numbers]
-    tails = [tail_of(card, given.stack.code, after) for after in [*numbers[1:], ""]]
+    on_back = given.wishes.back == "follow-ups"
+    behind = len(card.follow_ups) if on_back else 0
+    tails = [tail_of(card, given.stack.code, after, behind=behind) for after in [*numbers[1:], ""]]
     frames = " ".join([*heads, *tails])
-    wanted = f"{frames} {body_of(card)}"
+    said = body_of(card, follow_ups=not on_back)
+    wanted = f"{frames} {said}"
     if not numbers:
         return f"{card.number} is not there"
     if not is_in_order(wanted):
@@ -172,8 +184,36 @@ def told_wrongly(given: Printed, card: Card) -> str:
         if not (text.startswith(first) and text.endswith(last)):
             return f"{text!r} does not begin with {first!r} and end with {last!r}"
         body += text[len(first) : len(text) - len(last)]
-    wanted = letters(body_of(card), missing)
+    wanted = letters(said, missing)
     return "" if body == wanted else f"{body!r} for {wanted!r}"
+
+
+def amiss(given: Printed) -> list[tuple[int, str]]:
+    """Say of which questions other words are printed than they have."""
+    return [(card.number, wrong) for card in given.stack.questions if (wrong := told_wrongly(given, card))]
+
+
+def outside(given: Printed) -> list[tuple[str, str]]:
+    """Give the words that are not well inside their card, or where the card ends with the paper, of the paper."""
+    page = Box(0, 0, given.sheet.page.width, given.sheet.page.height).smaller(_PRINTABLE if given.sheet.inset else 0)
+    boxes = [(one, one.box.smaller(_MARGIN)) for one in given.cards]
+    return [
+        (one.number, word.text)
+        for one, box in boxes
+        for word in (*one.words, *one.behind)
+        if not (box.holds(word.box) and page.holds(word.box))
+    ]
+
+
+def overlapping(given: Printed) -> list[tuple[str, str, str]]:
+    """Give the words of a side whose ink lies on the ink of others."""
+    return [
+        (one.number, first.text, second.text)
+        for one in given.cards
+        for side in (one.words, one.behind)
+        for first, second in combinations(side, 2)
+        if first.box.gap(second.box) < -_TOUCHING * min(first.size, second.size)
+    ]
 
 
 def letters(text: str, missing: Iterable[str] = ()) -> str:

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 
-from redcarpet.core.cards import Card, cards_of
+from redcarpet.core.cards import cards_of
 from redcarpet.core.question import Question
 from redcarpet.core.stack import Stack
 from redcarpet.core.text import clean
 from redcarpet.files.bank_yaml import read_banks
 from redcarpet.files.card_pages import PaperWishes
-from tests.cue_cards import Printed, printed, read_again, told_wrongly
-from tests.paper import Box, Promises, poppler_pages, promises
+from tests.cue_cards import Printed, amiss, outside, overlapping, printed, read_again
+from tests.paper import Promises, poppler_pages, promises
 from tests.payloads import every_file_of_payloads, naughty_strings
 
 SHIPPED = sorted((Path(__file__).parents[2] / "questions").glob("*.yaml"))
 ROOMY = PaperWishes(card="4x6")
 """A card on which the longest of the hostile texts finds room, also a pile of marks that climbs over others' lines."""
-MARGIN = 1.8
-"""Millimetres that stay empty inside a cut."""
-PRINTABLE = 5.0
-"""Millimetres that stay empty along the paper's edge."""
-TOUCHING = 0.1
-"""Millimetres by which the boxes of two words may touch."""
 LATIN = "\u0300"
 """What comes after the Latin letters: marks that pile up, other scripts."""
 
@@ -60,10 +52,6 @@ def asked(texts: Sequence[str]) -> Stack:
     return Stack(cards_of(questions, notes=True))
 
 
-def amiss(given: Printed) -> list[tuple[int, str]]:
-    return [(card.number, wrong) for card in given.stack.questions if (wrong := told_wrongly(given, card))]
-
-
 def test_every_word_of_the_shipped_banks_is_printed_in_its_order(shipped: Printed) -> None:
     assert len(shipped.cards) >= len(shipped.stack.questions) > 300
     assert amiss(shipped) == []
@@ -76,29 +64,6 @@ def test_every_word_of_hostile_texts_is_printed_in_its_order(hostile: tuple[Prin
 def test_another_reader_finds_the_same_words(shipped: Printed, hostile: tuple[Printed, ...], tmp_path: Path) -> None:
     read = partial(poppler_pages, folder=tmp_path)
     assert [amiss(read_again(one, read)) for one in (shipped, *hostile)] == [[] for _ in (shipped, *hostile)]
-
-
-def outside(given: Printed) -> list[tuple[str, str]]:
-    """Give the words that are not well inside their card, or where the card ends with the paper, of the paper."""
-    page = Box(0, 0, given.sheet.page.width, given.sheet.page.height).smaller(PRINTABLE if given.sheet.inset else 0)
-    boxes = [(one, one.box.smaller(MARGIN)) for one in given.cards]
-    return [
-        (one.number, word.text)
-        for one, box in boxes
-        for word in (*one.words, *one.behind)
-        if not (box.holds(word.box) and page.holds(word.box))
-    ]
-
-
-def overlapping(given: Printed) -> list[tuple[str, str, str]]:
-    """Give the words of a side whose ink lies on the ink of others."""
-    return [
-        (one.number, first.text, second.text)
-        for one in given.cards
-        for side in (one.words, one.behind)
-        for first, second in combinations(side, 2)
-        if first.box.gap(second.box) < -TOUCHING
-    ]
 
 
 def test_no_word_stands_outside_its_card_nor_on_another_one(shipped: Printed, hostile: tuple[Printed, ...]) -> None:
