@@ -136,10 +136,11 @@ def print_from_desk(stack: Stack) -> str:
 
 def told(stack: Stack, files: Sequence[tuple[str, Outcome]], wishes: PaperWishes) -> Iterator[str]:
     """Say what was printed: how many cards on how many sheets, what is hard to read and what could not be printed."""
-    for letter, where in {pair for _, outcome in files for pair in outcome.missing}:
+    for letter, where in dict.fromkeys(pair for _, outcome in files for pair in outcome.missing):
         yield (
-            f"no font on this computer has “{letter}” (U+{ord(letter[0]):04X}), which stands on card "
-            f"{_few(where)}: a box is printed for it. Install a font that has it, such as Noto."
+            f"no font on this computer has “{letter}” (U+{ord(letter[0]):04X}), which stands on "
+            f"{f'card {_few(where)}' if where else 'the backs'}: a box is printed for it. "
+            "Install a font that has it, such as Noto."
         )
     small = [one for _, outcome in files for one in outcome.hard_to_read]
     if small:

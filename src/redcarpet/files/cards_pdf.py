@@ -25,6 +25,8 @@ from redcarpet.files.card_print import Outcome, print_from, told
 
 _FONTS = Path(__file__).parent.parent / "fonts"
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""How the typesetter names a letter that it takes for unprintable."""
 _PROBE = """#set document(title: "-")
 #set text(font: {fonts})
 #for one in json(bytes(sys.inputs.job)) {{ text(one); parbreak() }}
@@ -82,7 +84,8 @@ class _Press:
                 _pdf(self._compiler(json.dumps(letters), probe), accessible=True)
             except typst.TypstError as error:
                 found = _MISSING.search(str(error))
-                lacking = [letter for letter in letters if found and letter in found[1]]
+                named = _ESCAPED.sub(lambda one: chr(int(one[1], 16)), found[1]) if found else ""
+                lacking = [letter for letter in letters if letter in named]
                 if not lacking:
                     return
                 yield from lacking
