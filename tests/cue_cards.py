@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from string import ascii_lowercase
 from tempfile import TemporaryDirectory
 
 from redcarpet.core.cards import Card, initials
@@ -51,11 +52,8 @@ class OnPaper:
     behind: tuple[Word, ...]
     """What stands behind it, with the boxes of the front: as if the paper were glass."""
 
-    @property
-    def number(self) -> str:
-        """Such as 11b; empty for a card without a number."""
-        found = [(sum(word.box.middle), number[1]) for word in self.words if (number := _NUMBER.fullmatch(word.text))]
-        return min(found)[1] if found else ""
+    number: str = ""
+    """Such as 11b; empty for a card without a number."""
 
     @property
     def text(self) -> str:
@@ -75,7 +73,7 @@ class Printed:
 
     def leaves(self, card: Card) -> tuple[OnPaper, ...]:
         """Give the cards of paper that a question takes."""
-        return tuple(one for one in self.cards if re.fullmatch(rf"{card.number}[a-z]*", one.number))
+        return tuple(one for one in self.cards if one.number.rstrip(ascii_lowercase) == str(card.number))
 
 
 def printed(stack: Stack, wishes: PaperWishes | None = None, read: Reader = pages) -> Printed:
@@ -126,7 +124,13 @@ def _cards(front: Page, behind: Sequence[Word], sheet: Sheet) -> Iterable[OnPape
         box = Box(slot.x, slot.y, slot.x + sheet.card.width, slot.y + sheet.card.height)
         words = tuple(word for word in own if box.holds_middle(word.box))
         if words:
-            yield OnPaper(box, words, tuple(word for word in behind if box.holds_middle(word.box)))
+            yield OnPaper(box, words, tuple(word for word in behind if box.holds_middle(word.box)), _number(words))
+
+
+def _number(words: Iterable[Word]) -> str:
+    """Give the number that stands nearest to the upper left corner."""
+    found = [(sum(word.box.middle), number[1]) for word in words if (number := _NUMBER.fullmatch(word.text))]
+    return min(found)[1] if found else ""
 
 
 def _words_of_sheet(words: Sequence[Word]) -> int:
@@ -161,7 +165,7 @@ def tail_of(card: Card, code: str, goes_on: str = "", *, behind: int = 0) -> str
     return f"{foot} {more} {code} {initials(card.guest)} {card.topic or card.for_words.upper()}"
 
 
-def told_wrongly(given: Printed, card: Card) -> str:
+def told_wrongly(given: Printed, card: Card, code: str) -> str:
     """Say how the words on the cards of a question differ from the question; nothing where they don't."""
     leaves = given.leaves(card)
     numbers = [leaf.number for leaf in leaves]
@@ -169,7 +173,7 @@ def told_wrongly(given: Printed, card: Card) -> str:
     heads = [head_of(card, number) for number in numbers]
     on_back = given.wishes.back == "follow-ups"
     behind = len(card.follow_ups) if on_back else 0
-    tails = [tail_of(card, given.stack.code, after, behind=behind) for after in [*numbers[1:], ""]]
+    tails = [tail_of(card, code, after, behind=behind) for after in [*numbers[1:], ""]]
     frames = " ".join([*heads, *tails])
     said = body_of(card, follow_ups=not on_back)
     wanted = f"{frames} {said}"
@@ -190,7 +194,8 @@ def told_wrongly(given: Printed, card: Card) -> str:
 
 def amiss(given: Printed) -> list[tuple[int, str]]:
     """Say of which questions other words are printed than they have."""
-    return [(card.number, wrong) for card in given.stack.questions if (wrong := told_wrongly(given, card))]
+    code = given.stack.code
+    return [(card.number, wrong) for card in given.stack.questions if (wrong := told_wrongly(given, card, code))]
 
 
 def outside(given: Printed) -> list[tuple[str, str]]:
@@ -212,6 +217,7 @@ def overlapping(given: Printed) -> list[tuple[str, str, str]]:
         for one in given.cards
         for side in (one.words, one.behind)
         for first, second in combinations(side, 2)
+        if first.box.top < second.box.bottom and second.box.top < first.box.bottom
         if first.box.gap(second.box) < -_TOUCHING * min(first.size, second.size)
     ]
 

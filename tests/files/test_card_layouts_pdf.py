@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from redcarpet.core.cards import cards_of
 from redcarpet.core.guest import Guest
+from redcarpet.core.leaves import Back
 from redcarpet.core.mic import Mic
 from redcarpet.core.question import FOR_WHOM, Question
 from redcarpet.core.sheets import CARDS, LAYOUTS, ON_ITS_OWN, PAPERS, WHOLE_PAGE, Flip
@@ -27,6 +28,10 @@ SHEETS = [
 ADA = Guest("Ada Nunes", for_whom="her")
 LONG = "Which part of this work stays invisible on screen, although you fought for it in every single meeting?"
 FOLLOW_UPS = ("Who did you have to persuade, and what did you promise them?", "Who noticed?")
+BACKS: Mapping[Flip, tuple[Back, str]] = {
+    "long": ("follow-ups", " ".join(FOLLOW_UPS)),
+    "short": ("brand", "The Harbour Post"),
+}
 ODD = (
     "Donaudampfschifffahrtsgesellschaft",
     "20261122-062632",
@@ -63,18 +68,14 @@ def deck(count: int) -> Stack:
 @pytest.mark.parametrize("flip", get_args(Flip))
 @pytest.mark.parametrize(("card", "paper"), SHEETS)
 def test_the_back_of_each_card_lies_upright_behind_its_front(card: str, paper: str, flip: Flip) -> None:
-    """The last of these sheets is never full but where it has a single card."""
+    """The last of these sheets is never full but where it has a single card. Each flip with another kind of backs."""
     stack = deck(3 if paper == ON_ITS_OWN else 9)
-    paper_wishes = PaperWishes(card=card, paper=paper, flip=flip, back="brand")
-    branded = printed(stack, paper_wishes)
-    told = [f"The Harbour Post {one.number}/{one.total} {stack.code} AN" for one in stack.questions]
-    assert [text_of(one.behind) for one in branded.cards] == told
-    asking = printed(stack, PaperWishes(card=card, paper=paper, flip=flip, back="follow-ups"))
-    told = [f"{' '.join(FOLLOW_UPS)} {one.number}/{one.total} {stack.code} AN" for one in stack.questions]
-    assert [letters(text_of(one.behind)) for one in asking.cards] == [letters(text) for text in told]
-    for one in (branded, asking):
-        assert {word.turned for card in one.cards for word in card.behind} == {0}
-        assert (amiss(one), outside(one), overlapping(one)) == ([], [], [])
+    back, words = BACKS[flip]
+    one = printed(stack, PaperWishes(card=card, paper=paper, flip=flip, back=back))
+    told = [f"{words} {question.number}/{question.total} {stack.code} AN" for question in stack.questions]
+    assert [letters(text_of(leaf.behind)) for leaf in one.cards] == [letters(text) for text in told]
+    assert {word.turned for leaf in one.cards for word in leaf.behind} == {0}
+    assert (amiss(one), outside(one)) == ([], [])
 
 
 def words() -> st.SearchStrategy[str]:
