@@ -150,7 +150,7 @@ def test_a_letter_that_no_font_has_is_named_and_the_cards_are_printed(laptop: La
     fonts = fontless(laptop.home)
     said = exported(laptop, "-o", "cards.pdf", more=fonts)
     assert said.code == 0
-    assert "no font on this computer has “\u2fe0” (U+2FE0), which stands on card " in said.err
+    assert "no font on this computer has “\u2fe0” (U+2FE0), to be printed on card " in said.err
     number = re.search(r"stands on card (\d)", said.err)
     assert number is not None
     assert f"{number[1]}/2 How is" in text(laptop.home / "cards.pdf")

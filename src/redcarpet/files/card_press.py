@@ -75,5 +75,5 @@ def _why(complaint: str, code: int) -> str:
 
 def _of_typesetter(error: str, logo: Path | None) -> str:
     if logo is not None and "image" in error:
-        return f"{logo.name} can't be read as a picture. Give a PNG, JPEG or SVG."
+        return f"{logo.name} can't be read as a picture. Give a PNG, a JPEG, or an SVG that needs no other file."
     return f"The typesetter failed: {error}"
