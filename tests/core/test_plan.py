@@ -196,7 +196,7 @@ ADAS = (Guest("Ada Nunes"), Guest("Ada Nunes", id="ada-nunes-2"), Guest("Ada Nun
         ("bo", "bo-lind"),
         ("BO LIND", "bo-lind"),
         ("ada", "ada-nunes ada-nunes-2 ada-nunes-okafor"),
-        ("Ada Nunes", "ada-nunes"),
+        ("Ada Nunes", "ada-nunes ada-nunes-2"),
         ("ada-nunes-2", "ada-nunes-2"),
         ("okafor", "ada-nunes-okafor"),
         ("lidn", "bo-lind"),

@@ -102,8 +102,11 @@ def _see_off(*streams: TextIO | None) -> None:
 
 
 def _unexpected_beside(args: threading.ExceptHookArgs) -> None:
-    """Write down an error that nobody foresaw on a thread; what goes on beside it goes on, and says what it lacks."""
-    if isinstance(args.exc_value, Exception):
+    """Write down an error that nobody foresaw on a thread; what goes on beside it goes on, and says what it lacks.
+
+    The screen's library writes on a thread of its own, to a window that may be gone: that is no error.
+    """
+    if isinstance(args.exc_value, Exception) and not isinstance(args.exc_value, OSError):
         from redcarpet.cli.error_report import error_report  # noqa: PLC0415 - as below
 
         error_report(args.exc_value)

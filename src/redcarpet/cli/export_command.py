@@ -122,8 +122,9 @@ def _refuse(
     """Raise Stop for options that can't go together."""
     if whole and (chosen != "csv" or query or guest):
         raise Stop("--all writes whole banks as .csv: drafts are never printed, and nothing is left out by a filter.")
-    if chosen == "csv" and (plan or names or dividers):
-        given = "--plan" if plan else "--names" if names else "--dividers"
+    for_cards = {"--plan": plan, "--names": names, "--dividers": dividers, "--guest": guest is not None}
+    if chosen == "csv" and any(for_cards.values()):
+        given = next(name for name, wanted in for_cards.items() if wanted)
         raise Stop(f"{given} is for cards, and a .csv holds questions alone: write a .pdf, .html, .md or .txt.")
     if names and (query or plan or dividers):
         raise Stop("--names prints the names of guests alone: leave the filter and other cards out.")

@@ -136,11 +136,9 @@ def print_from_desk(stack: Stack) -> str:
 
 def told(stack: Stack, files: Sequence[tuple[str, Outcome]], wishes: PaperWishes) -> Iterator[str]:
     """Say what was printed: how many cards on how many sheets, what is hard to read and what could not be printed."""
-    for letter, where in {pair for _, outcome in files for pair in outcome.missing}:
-        yield (
-            f"no font on this computer has “{letter}” (U+{ord(letter[0]):04X}), which stands on card "
-            f"{_few(where)}: a box is printed for it. Install a font that has it, such as Noto."
-        )
+    missing = [pair for _, outcome in files for pair in outcome.missing]
+    if missing:
+        yield _missing(missing)
     small = [one for _, outcome in files for one in outcome.hard_to_read]
     if small:
         larger = _larger(wishes)
@@ -157,6 +155,17 @@ def told(stack: Stack, files: Sequence[tuple[str, Outcome]], wishes: PaperWishes
     smallest = f"; smallest question {points:.0f} pt, card {number}" if number and not small else ""
     names = files[0][0] if len(files) == 1 else f"{files[0][0]} to {files[-1][0]}"
     yield f"{stack.describe()}{longer} on {sheets} sheet{'s' * (sheets != 1)} in {names}{smallest}"
+
+
+def _missing(found: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """Say which letters no font has, and on which cards they stand."""
+    letters = list(dict.fromkeys(f"“{letter}” (U+{ord(letter[0]):04X})" for letter, _ in found))
+    cards = list(dict.fromkeys(number for _, where in found for number in where))
+    where = f"card{'s' * (len(cards) > 1)} {_few(cards)}" if cards else "the backs"
+    return (
+        f"no font on this computer has {_few(letters)}, to be printed on {where}: a box stands there, and the file "
+        "is not marked as accessible (PDF/UA). Install a font that has it, such as Noto."
+    )
 
 
 def _few(names: Sequence[str]) -> str:

@@ -63,9 +63,11 @@ def _guest(found: Dealt, name: str) -> Guest:
     if not guests:
         known = f"It expects {len(found.evening.roster)}; --names prints them." if found.evening.roster else ""
         raise Stop(f"There is no guest “{clean(name)}” here. {known or _nobody(found)}")
-    first = [guest.name for guest in guests[:_MOST_NAMES]]
+    alike = len({guest.name for guest in guests}) < len(guests)
+    first = [f"{guest.name} ({guest.id})" if alike else guest.name for guest in guests[:_MOST_NAMES]]
     more = [f"one of {len(guests) - _MOST_NAMES} more"] if len(guests) > _MOST_NAMES else []
-    raise Stop(f"“{clean(name)}” may be {said([*first, *more])}: write the whole name.")
+    wanted = "what stands in brackets" if alike else "the whole name"
+    raise Stop(f"“{clean(name)}” may be {said([*first, *more])}: write {wanted}.")
 
 
 def _nobody(found: Dealt) -> str:

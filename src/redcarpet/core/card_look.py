@@ -17,6 +17,8 @@ _SHORT_SIDE = 101.6
 _STEP = 1.09
 """From one size to the next."""
 _LARGEST, _SMALLEST, _LEAST = 40.0, 11.0, 9.0
+_PAGE, _SMALLEST_ON_PAGE = 1.9, 28.0
+"""From this size on a card is a whole page, read from further away than a hand: what is smaller goes on another one."""
 _LARGEST_NAME = 36.0
 _TINIEST = 6.0
 """Points; the last resort for a sentence that is too long for a whole card."""
@@ -61,6 +63,8 @@ def look_of(sheet: Sheet) -> Look:
     """Give the sizes for the cards of a sheet."""
     unit = min(sheet.card.width, sheet.card.height) / _SHORT_SIDE
     largest, smallest = _LARGEST * unit, max(_LEAST, _SMALLEST * unit)
+    if unit > _PAGE:
+        smallest = _SMALLEST_ON_PAGE
     least_padding = _EDGE_PADDING if sheet.inset else _LEAST_PADDING
 
     def points(size: float, least: float) -> float:

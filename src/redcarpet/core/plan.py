@@ -52,8 +52,8 @@ class Planned:
 
 
 def expected(evening: Evening) -> tuple[Guest, ...]:
-    """Give the guests who are still to come, in the order of arrival."""
-    return tuple(one.guest for one in arriving(evening) if one.state == "expected")
+    """Give the guests who are still to be asked: those who arrived, then those who are to come, in their order."""
+    return tuple(one.guest for one in arriving(evening) if one.state in {"arrived", "expected"})
 
 
 def named(evening: Evening, name: str) -> tuple[Guest, ...]:
@@ -63,14 +63,14 @@ def named(evening: Evening, name: str) -> tuple[Guest, ...]:
     sought = bare(name)
     found = [one.guest for one in matching(arriving(evening), name)] if sought else []
     whole = [guest for guest in found if bare(guest.name) == sought]
-    return tuple(whole[:1] or found)
+    return tuple(whole or found)
 
 
 def deck_for(guest: Guest, evening: Evening, shelf: Shelf, query: str, seed: int | None) -> GuestDeck:
     """Deal the deck as the desk does with a guest on the mic: for her or for anyone, unless the query says for whom."""
     called = evening.calling((guest.id,))
     standing = standing_of(called)
-    text = query if _says_for_whom(query) else f"{Field('for', whom((guest,)))} {query}"
+    text = query if _says_for_whom(query) else f"{Field('for', whom((guest,)))} {parse(query).describe()}"
     return GuestDeck(guest, called.mic, deal(shelf, parse(text), seed, standing), standing)
 
 

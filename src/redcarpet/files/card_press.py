@@ -65,7 +65,7 @@ def _why(complaint: str, code: int) -> str:
             "PDF can't be made here: the typesetter typst is not installed, or there is none for this kind of "
             "computer. Write .html: any browser prints it, one card a page."
         )
-    if "No space left" in complaint:
+    if "No space left" in complaint or "File too large" in complaint:
         return "PDF could not be made: the disk is full."
     if code < 0 or "MemoryError" in complaint:
         return "The typesetter was stopped before it was done, perhaps for want of memory. Print fewer cards at once."
@@ -75,5 +75,5 @@ def _why(complaint: str, code: int) -> str:
 
 def _of_typesetter(error: str, logo: Path | None) -> str:
     if logo is not None and "image" in error:
-        return f"{logo.name} can't be read as a picture. Give a PNG, JPEG or SVG."
+        return f"{logo.name} can't be read as a picture. Give a PNG, a JPEG, or an SVG that needs no other file."
     return f"The typesetter failed: {error}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -39,7 +40,8 @@ def told(leaves: Sequence[Leaf], fits: Sequence[Fit], missing: Sequence[str], gi
         for leaf, fit in zip(leaves, fits, strict=True)
         if leaf.kind == "question" and leaf.ask
     ]
-    where = {letter: tuple(_name(leaf) for leaf in leaves if letter in repr(leaf)) for letter in missing}
+    words = [(_name(leaf), json.dumps(asdict(leaf), ensure_ascii=False)) for leaf in leaves] if missing else []
+    where = {letter: tuple(name for name, text in words if letter in text) for letter in missing}
     return Outcome(
         leaves=len(leaves),
         sheets=-(-len(leaves) // len(given.sheet.slots)),

@@ -25,10 +25,14 @@ from redcarpet.files.card_print import Outcome, print_from, told
 
 _FONTS = Path(__file__).parent.parent / "fonts"
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""How the typesetter names a letter that it takes for unprintable."""
 _PROBE = """#set document(title: "-")
 #set text(font: {fonts})
 #for one in json(bytes(sys.inputs.job)) {{ text(one); parbreak() }}
 """
+_MOST_MISSING = 12
+"""Letters that are named; each is found by a trial of its own, and a bank in a script without a font lacks hundreds."""
 _MOST_ROUNDS = 100
 """A note of 20,000 characters takes some ten."""
 
@@ -77,15 +81,18 @@ class _Press:
         fonts = "(" + ", ".join(f'"{name}"' for name in json.loads(job)["style"]["fonts"]) + ")"
         probe = self._folder / "probe.typ"
         probe.write_text(_PROBE.format(fonts=fonts), "utf-8")
-        while letters:
+        found_lacking = 0
+        while letters and found_lacking < _MOST_MISSING:
             try:
                 _pdf(self._compiler(json.dumps(letters), probe), accessible=True)
             except typst.TypstError as error:
                 found = _MISSING.search(str(error))
-                lacking = [letter for letter in letters if found and letter in found[1]]
+                named = _ESCAPED.sub(lambda one: chr(int(one[1], 16)), found[1]) if found else ""
+                lacking = [letter for letter in letters if letter in named]
                 if not lacking:
                     return
                 yield from lacking
+                found_lacking += len(lacking)
                 letters = [letter for letter in letters if letter not in lacking]
             else:
                 return
@@ -132,7 +139,11 @@ def printed(given: Print, folder: Path) -> tuple[bytes, Outcome]:
         if all(fit.whole for fit in done.fits):
             break
         again = [at for at, group in enumerate(groups) if not all(fits[id(leaf)].whole for leaf in group)]
-        for at, group in zip(again, _parted(given, press, [groups[at] for at in again], fits), strict=True):
+        before = [groups[at] for at in again]
+        after = _parted(given, press, before, fits)
+        if after == before:
+            break
+        for at, group in zip(again, after, strict=True):
             groups[at] = group
     return done.pdf, told(leaves, done.fits, done.missing, given)
 
@@ -142,7 +153,10 @@ def _parted(
 ) -> Sequence[tuple[Leaf, ...]]:
     """Share what is too full out on more leaves, trying these alone until they are right."""
     for _ in range(_MOST_ROUNDS):
+        before = groups
         groups = [lettered([new for leaf in group for new in replanned(leaf, fits[id(leaf)])]) for group in groups]
+        if groups == before:
+            break
         leaves = [leaf for group in groups for leaf in group]
         found = press.fits(job_of(given, leaves))
         fits = dict(zip(map(id, leaves), found, strict=True))
