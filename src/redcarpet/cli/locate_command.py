@@ -49,6 +49,7 @@ def _found(place: Place, folders: Places) -> list[tuple[str, Where]]:
         ("event", place.event_file),
         ("guests", place.guests_file),
         ("marks", evening.marks),
+        ("spool", evening.spool),
         ("settings", folders.settings),
         ("view", evening.state / VIEW_FILE),
         ("evenings", folders.evenings),
