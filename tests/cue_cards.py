@@ -224,7 +224,9 @@ def overlapping(given: Printed) -> list[tuple[str, str, str]]:
 
 def letters(text: str, missing: Iterable[str] = ()) -> str:
     """Give the letters of a text, without what a reader makes of lines, ligatures and letters that no font has."""
-    there = text.translate(dict.fromkeys(map(ord, missing)))
+    there = text
+    for sign in sorted(missing, key=len, reverse=True):
+        there = there.replace(sign, "")
     normal = unicodedata.normalize("NFKC", there.replace("\x02", "-"))  # a hyphen that ends a line, for pdfium
     return "".join(letter for letter in "".join(normal.split()) if letter not in _UNSEEN)
 

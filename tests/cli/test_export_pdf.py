@@ -120,7 +120,7 @@ def test_a_logo_that_is_no_picture_or_not_there_is_said(laptop: Laptop) -> None:
     (laptop.home / "logo.txt").write_bytes(PICTURE)
     refused(laptop, "logo.png can't be read as a picture", "-o", "cards.pdf", "--logo", "logo.png")
     refused(laptop, "logo.txt is no picture that can be printed", "-o", "cards.pdf", "--logo", "logo.txt")
-    refused(laptop, "gone.png could not be read", "-o", "cards.pdf", "--logo", "gone.png")
+    refused(laptop, "There is no file gone.png", "-o", "cards.pdf", "--logo", "gone.png")
 
 
 def test_a_logo_stands_on_the_backs_and_reads_no_other_file(laptop: Laptop) -> None:
@@ -151,7 +151,7 @@ def test_a_letter_that_no_font_has_is_named_and_the_cards_are_printed(laptop: La
     said = exported(laptop, "-o", "cards.pdf", more=fonts)
     assert said.code == 0
     assert "no font on this computer has “\u2fe0” (U+2FE0), to be printed on card " in said.err
-    number = re.search(r"stands on card (\d)", said.err)
+    number = re.search(r"printed on card (\d)", said.err)
     assert number is not None
     assert f"{number[1]}/2 How is" in text(laptop.home / "cards.pdf")
 

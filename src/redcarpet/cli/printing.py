@@ -97,6 +97,8 @@ def paper_wishes(options: Mapping[str, Any]) -> PaperWishes:
 def _look_at(logo: Path) -> None:
     if logo.suffix.lower() not in PICTURES:
         raise Stop(f"{clean(str(logo))} is no picture that can be printed: give a PNG, JPEG or SVG.")
+    if not logo.is_file():
+        raise Stop(f"There is no file {clean(str(logo))}.")
     try:
         with logo.open("rb"):
             pass

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import pairwise
 
 from redcarpet.core.card_look import Look, look_of
 from redcarpet.core.leaves import Leaf
@@ -28,6 +30,10 @@ _EM = 0.53
 """The usual width of a letter, in em; a guess to begin with, nothing depends on it."""
 _NARROWEST = 0.62
 """Em of a letter, by which a word is taken to be too long for a line."""
+_WORD = 12
+"""Characters of a word that no line is too short for, however broad its letters."""
+_TALL = 0.14
+"""Em by which letters with marks above marks need more room: vowel signs, and Vietnamese capitals."""
 _POINTS = 72 / 25.4
 """Of a millimetre."""
 _LABELS = {
@@ -116,13 +122,26 @@ def _words(text: str, longest: int, language: str = "") -> dict[str, object]:
     text = clean(text)
     script = script_of(text, language)
     opened = breakable(text, longest)
+    tall = _is_tall(text)
     return {
         "t": opened,
+        "o": breakable(text, _WORD) if script.has_spaces else text,
         "rtl": script.direction == "rtl",
         "lang": script.language,
-        "lead": _LEADING.get(script.language, _USUAL_LEADING),
-        "drop": _DROP.get(script.language, 0.0),
+        "lead": _LEADING.get(script.language, _USUAL_LEADING) + (_TALL if tall else 0.0),
+        "drop": _DROP.get(script.language, 0.0) + (_TALL if tall else 0.0),
         "tight": script.language not in _TIGHT,
         "word": longest_word(opened),
         "room": max(1, len(text)) * (_EM if script.has_spaces else 1.0),
     }
+
+
+def _is_tall(text: str) -> bool:
+    """Say whether marks are piled on some letter, or stand on a capital or a letter without a form for both."""
+    if text.isascii():
+        return False
+    parts = unicodedata.normalize("NFD", text)
+    return any(
+        unicodedata.combining(mark) and (unicodedata.combining(before) or before.isupper() or not before.isascii())
+        for before, mark in pairwise(parts)
+    )

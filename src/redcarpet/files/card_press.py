@@ -74,6 +74,6 @@ def _why(complaint: str, code: int) -> str:
 
 
 def _of_typesetter(error: str, logo: Path | None) -> str:
-    if logo is not None and "image" in error:
+    if logo is not None and any(word in error for word in ("image", "SVG", "decode", "logo.")):
         return f"{logo.name} can't be read as a picture. Give a PNG, a JPEG, or an SVG that needs no other file."
     return f"The typesetter failed: {error}"

@@ -19,6 +19,7 @@ import typst
 
 from redcarpet.core.leaves import Fit, Leaf
 from redcarpet.core.parting import lettered, replanned
+from redcarpet.core.scripts import signs
 from redcarpet.core.values import dataclass
 from redcarpet.files.card_job import Print, job_of
 from redcarpet.files.card_print import Outcome, print_from, told
@@ -31,8 +32,8 @@ _PROBE = """#set document(title: "-")
 #set text(font: {fonts})
 #for one in json(bytes(sys.inputs.job)) {{ text(one); parbreak() }}
 """
-_MOST_MISSING = 12
-"""Letters that are named; each is found by a trial of its own, and a bank in a script without a font lacks hundreds."""
+_MOST_MISSING = 500
+"""Letters that are looked for; each is found by a trial of its own, of some ten milliseconds."""
 _MOST_ROUNDS = 100
 """A note of 20,000 characters takes some ten."""
 
@@ -77,7 +78,7 @@ class _Press:
 
     def _missing(self, job: str) -> Iterable[str]:
         """Find the letters that no font on this computer has, by trying: each failure names one."""
-        letters = sorted({letter for letter in job if not letter.isascii()})
+        letters = sorted({sign for sign in signs(job) if not sign.isascii()})
         fonts = "(" + ", ".join(f'"{name}"' for name in json.loads(job)["style"]["fonts"]) + ")"
         probe = self._folder / "probe.typ"
         probe.write_text(_PROBE.format(fonts=fonts), "utf-8")
@@ -88,8 +89,10 @@ class _Press:
             except typst.TypstError as error:
                 found = _MISSING.search(str(error))
                 named = _ESCAPED.sub(lambda one: chr(int(one[1], 16)), found[1]) if found else ""
-                lacking = [letter for letter in letters if letter in named]
+                lacking = [letter for letter in letters if named and (letter in named or named in letter)]
+                lacking = lacking or [letter for letter in letters if {*letter} & {*named}]
                 if not lacking:
+                    yield from [named] if named else ()
                     return
                 yield from lacking
                 found_lacking += len(lacking)
