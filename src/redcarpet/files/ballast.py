@@ -14,7 +14,7 @@ _NAME = "ballast"
 
 
 class Ballast:
-    """The file in a folder. Used by one thread."""
+    """The file in a folder. One thread takes it in, another may throw it overboard."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / _NAME

@@ -25,7 +25,7 @@ from redcarpet.files.records_jsonl import line_of, sealed
 
 _SLOW = 5.0
 """Seconds that a folder may take before that is said."""
-_LOOK_EVERY = 2.0
+_LOOK_EVERY = 5.0
 """Seconds between two looks whether the event's folder has all it should."""
 
 
@@ -75,7 +75,7 @@ class Journal:
         done.set_running_or_notify_cancel()
 
         def share() -> None:
-            self._not_shared = self._not_shared or self._put_back.done()
+            self._not_shared = self._not_shared or self._looked_after()
             done.set_result(self._not_shared)
 
         self._work.put(lambda: self._sharing.put(share))
@@ -123,8 +123,6 @@ class Journal:
         reason = self._spool.write(self._lines)
         if reason and self._ballast.overboard():
             reason = self._spool.write(self._lines)
-        elif not reason:
-            self._ballast.taken_in()
         self._not_spooled = reason
         return reason
 
@@ -148,11 +146,17 @@ class Journal:
             reason = self._shared.write(self._lines)
             self._sharing_since = 0.0
             if time.monotonic() - looked >= _LOOK_EVERY:
-                reason = reason or self._put_back.done()
+                reason = reason or self._looked_after()
                 looked = time.monotonic()
             self._not_shared = reason
             work()
         self._shared.drop()
+
+    def _looked_after(self) -> str:
+        """Do what is not urgent: take in ballast, and put back what the event's folder lacks; say why that fails."""
+        if not self._not_spooled:
+            self._ballast.taken_in()
+        return self._put_back.done()
 
 
 def _nothing() -> None:
