@@ -154,7 +154,8 @@ def _on_paper(stack: Stack, wishes: PaperWishes, output: str | None, found: Deal
             sys.stdout.buffer.write(one.pdf)
         else:
             _write(path, one.pdf, found, force=force)
-    for sentence in told(stack, [(str(path), one.outcome) for path, one in zip(paths, made, strict=True)], wishes):
+    names = [str(path) if output else "" for path in paths]
+    for sentence in told(stack, [(name, one.outcome) for name, one in zip(names, made, strict=True)], wishes):
         tell(sentence)
 
 

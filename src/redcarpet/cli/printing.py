@@ -156,7 +156,8 @@ def told(stack: Stack, files: Sequence[tuple[str, Outcome]], wishes: PaperWishes
                          key=lambda one: one[1], default=("", 0.0))  # fmt: skip
     smallest = f"; smallest question {points:.0f} pt, card {number}" if number and not small else ""
     names = files[0][0] if len(files) == 1 else f"{files[0][0]} to {files[-1][0]}"
-    yield f"{stack.describe()}{longer} on {sheets} sheet{'s' * (sheets != 1)} in {names}{smallest}"
+    where = f" in {names}" if names else ""
+    yield f"{stack.describe()}{longer} on {sheets} sheet{'s' * (sheets != 1)}{where}{smallest}"
 
 
 def _missing(found: Sequence[tuple[str, tuple[str, ...]]]) -> str:
