@@ -226,7 +226,7 @@ def letters(text: str, missing: Iterable[str] = ()) -> str:
     """Give the letters of a text, without what a reader makes of lines, ligatures and letters that no font has."""
     there = text
     for sign in sorted(missing, key=len, reverse=True):
-        there = there.replace(sign, "")
+        there = there if "\ufb00" <= sign <= "\ufb06" else there.replace(sign, "")  # ﬁ is told as fi all the same
     normal = unicodedata.normalize("NFKC", there.replace("\x02", "-"))  # a hyphen that ends a line, for pdfium
     return "".join(letter for letter in "".join(normal.split()) if letter not in _UNSEEN)
 
@@ -245,11 +245,11 @@ def _amiss(found: str, wanted: str, missing: set[str]) -> str:
     """Name the letters that are lacking, or too many, whatever their order.
 
     A reader may lose a letter under a pile of marks, pictures of several that are joined to one, and all but one of a
-    row of �.
+    row of �. A letter whose marks no font has may be told or not.
     """
     there, should = (Counter(_bare(letters(text, missing), joined=_is_joined(wanted))) for text in (found, wanted))
     lost = "".join((should - there).elements())
-    strange = "".join(set(there) - set(should))
+    strange = "".join(set(there) - set(should) - set(_bare("".join(missing), joined=False)))
     is_fair = len(lost) <= _piles(wanted) and not strange
     return "" if is_fair else f"lost {lost!r}, strange {strange!r}, in {found!r}"
 

@@ -32,8 +32,8 @@ _PROBE = """#set document(title: "-")
 #set text(font: {fonts})
 #for one in json(bytes(sys.inputs.job)) {{ text(one); parbreak() }}
 """
-_MOST_MISSING = 500
-"""Letters that are looked for; each is found by a trial of its own, of some ten milliseconds."""
+_MOST_MISSING = 5_000
+"""Letters that are looked for; each is found by a trial of its own, of some five milliseconds."""
 _MOST_ROUNDS = 100
 """A note of 20,000 characters takes some ten."""
 
