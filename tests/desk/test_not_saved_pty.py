@@ -113,3 +113,16 @@ def ask_or_fail(terminal: Terminal, number: int) -> tuple[str, bool]:
 def lift_limit(terminal: Terminal) -> None:
     """Give the disk its room back: Linux lets a process lift another one's limit."""
     resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+def test_the_top_line_says_when_only_one_copy_has_the_marks_and_when_both_have_them_again(laptop: Laptop) -> None:
+    _, spool = laptop.copies
+    spool.parent.mkdir(parents=True)
+    spool.write_text("in the way", encoding="utf-8")
+    with laptop.open(str(laptop.event)) as terminal:
+        screen = terminal.until(lambda screen: "✓ saved once" in screen.split("\n", 1)[0], GONE)
+        assert "only the event's folder has the last marks: a file stands where" in notice(screen)
+        spool.unlink()
+        terminal.send("s")
+        terminal.until(lambda screen: is_saved(screen) and "saved once" not in screen.split("\n", 1)[0], GONE)
+    assert len(laptop.marks("pin")) == 1

@@ -134,7 +134,7 @@ def complaints(disk: Disk) -> Iterator[str]:
         not_shared = journal.shared().result(timeout=60)
         disk.awake = False
         if receipt.saved:
-            yield from _missing(disk, "marks" if receipt.lacking else "spool", told)
+            yield from _missing(disk, "marks" if journal.one_copy().startswith("only") else "spool", told)
         elif not receipt.reason:
             yield "an unsaved mark has no reason"
         if not not_shared:

@@ -42,13 +42,20 @@ def open_desk(
     place = find_place(paths, start, home)
     watch = Watch(place, paths, start, home)
     banks = _reading(watch)
-
-    from redcarpet.desk.opening import Opening  # noqa: PLC0415 - the screen's library loads while banks are read
-
     sitting = sit_down(place, seed=seed, filter_text=filter_text, known=_known, rehearsal=rehearsal)
-    opening = Opening(
+    opening = replace(_opening(sitting, watch, banks), rehearsal=rehearsal, groups=partial(_groups, place))
+    if theme:
+        opening = replace(opening, view=replace(sitting.view, theme=theme))
+    return _run(opening, sitting, mouse=mouse and sitting.settings.mouse)
+
+
+def _opening(sitting: Sitting, watch: Watch, banks: Future[Loaded]) -> Opening:
+    """Give the desk what it may use of the world."""
+    from redcarpet.desk.opening import Opening  # noqa: PLC0415 - the banks are being read meanwhile
+
+    return Opening(
         evening=sitting.evening,
-        view=replace(sitting.view, theme=theme or sitting.view.theme),
+        view=sitting.view,
         banks=banks,
         seal=sitting.journal.sealed,
         append=sitting.journal.append,
@@ -65,12 +72,9 @@ def open_desk(
         report=_report,
         painted=_collect_again,
         about=sitting.about,
-        rehearsal=rehearsal,
-        groups=partial(_groups, place),
         settings=sitting.settings,
         notices=sitting.notices,
     )
-    return _run(opening, sitting, mouse=mouse and sitting.settings.mouse)
 
 
 def _run(opening: Opening, sitting: Sitting, *, mouse: bool) -> int:

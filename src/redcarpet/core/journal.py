@@ -138,8 +138,6 @@ class Receipt:
     """Whether every one of them is on the disk."""
     reason: str = ""
     """Why not, in words."""
-    lacking: str = ""
-    """Why the private copy could not be written, where the event's folder alone has them."""
 
 
 def of(record: Record) -> Value:

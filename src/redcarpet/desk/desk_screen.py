@@ -134,11 +134,7 @@ class DeskScreen(PagesScreen):
 
     def pass_second(self) -> None:
         """Show what the second that passed changes."""
-        scene, lacking = self.scene.at(self.opening.clock().steady), self.opening.one_copy()
-        if lacking != scene.one_copy:
-            told = f"saved: {lacking}" if lacking else "both copies have every mark again"
-            scene = replace(scene, one_copy=lacking).saying(told)
-        self.scene = scene
+        self.scene = self.with_copies(self.scene.at(self.opening.clock().steady))
         self.show_state()
 
     def show_state(self) -> None:

@@ -142,6 +142,14 @@ class MarkingScreen(Screen[None]):
             self.run_worker(self._retry(), group="retry")
         return replace(scene, saving=False, failing=receipt.reason)
 
+    def with_copies(self, scene: Scene) -> Scene:
+        """Give the scene with what one of the two copies lacks now; it is said once when that changes."""
+        lacking = self.opening.one_copy()
+        if lacking == scene.one_copy:
+            return scene
+        told = f"saved: {lacking}" if lacking else "both copies have every mark again"
+        return replace(scene, one_copy=lacking).saying(told)
+
     async def _retry(self) -> None:
         while self.scene.failing:
             await asyncio.sleep(_RETRY_EVERY)

@@ -130,7 +130,7 @@ class Journal:
         """Acknowledge what the event's folder has by now, where the spool could not take it."""
         if self._not_shared:
             return Receipt(saved=False, reason=why_not_first)
-        return Receipt(saved=True, lacking=why_not_first)
+        return Receipt(saved=True)
 
     def _share(self) -> None:
         """Follow the spool, and look from time to time whether the event's folder has all that it should."""
