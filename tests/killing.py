@@ -14,7 +14,7 @@ KINDS = {"asked": "asked", "pinned": "pin", "volunteered": "volunteered"}
 """What the notice says of a mark, and the kind of its record."""
 _NOTICE = re.compile("(asked|pinned|volunteered) ‘(Question [0-9]+)")
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
-_COUNTS = re.compile("asked ([0-9]+) ·(?: pinned ([0-9]+) ·)? ✓ saved")
+_COUNTS = re.compile("asked ([0-9]+) ·(?: pinned ([0-9]+) ·)?(?: crew [0-9]+ ·)? ✓ saved")
 _LONGEST = 0.8
 """Seconds of pressing at most."""
 QUESTIONS_A_KILL = 80

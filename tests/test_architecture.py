@@ -64,7 +64,15 @@ NOT_AT_THE_START = {
     ),
     *(
         f"redcarpet.desk.{name}"
-        for name in ("help_screen", "log_screen", "palette", "guests_screen", "about_screen", "balance_screen")
+        for name in (
+            "help_screen",
+            "log_screen",
+            "palette",
+            "guests_screen",
+            "about_screen",
+            "balance_screen",
+            "crew_screen",
+        )
     ),
     *(
         f"redcarpet.files.{name}"

@@ -35,9 +35,11 @@ class Clock:
     """Both clocks of a machine, which go on only when the test says so."""
 
     ms: int = STARTED
+    wrong: int = 0
+    """By how many milliseconds the wall clock was set."""
 
     def __call__(self) -> Moment:
-        return Moment(self.ms, self.ms - STARTED + 1_000_000)
+        return Moment(self.ms + self.wrong, self.ms - STARTED + 1_000_000)
 
     def pass_seconds(self, seconds: float) -> None:
         self.ms += int(seconds * 1000)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from redcarpet.core.crew import Heard
 from redcarpet.core.fold import fold
 from redcarpet.core.journal import Record
-from redcarpet.files.journals_read import FILE_BYTES, JournalsRead, is_journal, read_journals
+from redcarpet.files.journals_read import FILE_BYTES, is_journal, read_journals
 from redcarpet.files.records_jsonl import line_of, sealed
 from tests.builders import record
 
@@ -25,7 +26,7 @@ def test_a_sync_engines_file_is_read_or_passed_over(tmp_path: Path, name: str) -
     ignored = name.startswith("IGNORE ")
     (tmp_path / name.removeprefix("IGNORE ")).write_bytes(CONTENT)
     assert is_journal(name.removeprefix("IGNORE ")) is not ignored
-    assert read_journals(tmp_path) == JournalsRead(() if ignored else TOLD)
+    assert read_journals(tmp_path).records == (() if ignored else TOLD)
 
 
 def test_conflict_copies_together_hold_what_any_of_them_holds(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_any_split_of_the_lines_over_files_tells_the_same_evening(tmp_path: Path
 
 
 def test_a_missing_folder_holds_nothing_and_is_not_made(tmp_path: Path) -> None:
-    assert read_journals(tmp_path / "marks") == JournalsRead()
+    assert read_journals(tmp_path / "marks") == Heard()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -103,9 +104,9 @@ def test_damaged_lines_are_counted_by_file_and_the_files_stay_as_they_are(tmp_pa
 def test_a_line_that_is_still_being_written_waits_without_a_word(tmp_path: Path) -> None:
     path = tmp_path / "run.1.jsonl"
     path.write_bytes(CONTENT[:-20])
-    assert read_journals(tmp_path) == JournalsRead(TOLD[:4])
+    assert read_journals(tmp_path) == Heard(TOLD[:4])
     path.write_bytes(CONTENT)
-    assert read_journals(tmp_path) == JournalsRead(TOLD)
+    assert read_journals(tmp_path) == Heard(TOLD)
 
 
 def test_a_file_that_is_far_too_large_is_passed_over_and_said(tmp_path: Path) -> None:
@@ -133,7 +134,7 @@ def test_folders_inside_and_other_files_are_nobodys_journals(tmp_path: Path) -> 
     (tmp_path / "older" / "run.1.jsonl").write_bytes(CONTENT)
     (tmp_path / "notes.txt").write_bytes(CONTENT)
     (tmp_path / "run.json").write_bytes(CONTENT)
-    assert read_journals(tmp_path) == JournalsRead()
+    assert read_journals(tmp_path) == Heard()
 
 
 def test_the_same_folder_reads_the_same_whatever_the_order_in_which_it_was_filled(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from redcarpet.core.evening import Evening
 from redcarpet.core.order import Deck, deal
 from redcarpet.core.query import parse
 from redcarpet.core.question import Question
-from redcarpet.core.reload import recognised
+from redcarpet.core.reload import met
 from redcarpet.core.shelf import Shelf
 from redcarpet.core.standing import StandingOf
 from redcarpet.core.tonight import standing_of
@@ -104,10 +104,10 @@ def dealt(words: Sequence[str], named: Sequence[str], seed: int | None) -> Dealt
     for told in (*of_settings, *evening.problems, *evening.folders.notices, *loaded.problems):
         tell(str(told))
     speed = evening.evening.event.words_per_minute if place.event_file else settings.words_per_minute
-    tonight = evening.evening.with_sheet(loaded.guests)
+    known, questions = met(evening.evening, loaded.questions)
+    tonight = known.with_sheet(loaded.guests)
     standing = standing_of(tonight)
     order = seed if seed is not None else _seed_of(evening)
-    questions = recognised(evening.evening, loaded.questions)
     shelf = Shelf(questions, speed)
     deck = deal(shelf, parse(" ".join(words)), order, standing)
     for note in deck.notes:

@@ -61,6 +61,8 @@ def _opening(sitting: Sitting, watch: Watch, banks: Future[Loaded]) -> Opening:
         append=sitting.journal.append,
         retry=sitting.journal.retry,
         one_copy=sitting.journal.one_copy,
+        listen=sitting.listen,
+        unread=sitting.unread,
         keep_view=sitting.keeper.keep,
         clock=now,
         local_time=local_time(sitting.evening.event),

@@ -29,6 +29,7 @@ COMMANDS = {
     "check": "Find every mistake in banks, guests and events.",
     "explain": "Say what a rule of check flags, and why.",
     "ids": "Give ids to the questions that have none.",
+    "crew": "Say who marks on an evening, and what is missing here.",
     "keep": "Put questions that were typed at the desk into a bank.",
     "schema": "Print what lets an editor check and complete a file.",
     "settings": "Say what can be set, what is in force, and the keys.",

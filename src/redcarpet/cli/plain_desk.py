@@ -5,6 +5,7 @@ A mark is told once its record is on the disk, as at the desk; here the loop sim
 
 from __future__ import annotations
 
+import queue
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
@@ -25,16 +26,19 @@ from redcarpet.cli.sitting import Sitting, new_seed
 from redcarpet.core.asking import own
 from redcarpet.core.bank import Loaded
 from redcarpet.core.changes import CHANGES, marked
+from redcarpet.core.clocks import clock_step
+from redcarpet.core.crew import Heard
 from redcarpet.core.guard import Guard, Verdict
+from redcarpet.core.hearing import heard
 from redcarpet.core.journal import Receipt, Record
 from redcarpet.core.moves import filtered, shuffled
 from redcarpet.core.outcome import Change, Mark, Move, Refused
-from redcarpet.core.reload import recognised
+from redcarpet.core.reload import met
 from redcarpet.core.remarks import memo
 from redcarpet.core.scene import Scene, blank, opened
 from redcarpet.core.text import clean
 from redcarpet.core.tonight import last_asked
-from redcarpet.core.visits import timing
+from redcarpet.core.visits import timing, when
 from redcarpet.files.machine import now
 
 _SAVING_SAID_AFTER = 0.1
@@ -59,9 +63,11 @@ class PlainDesk:
         self._clock = local_time(sitting.evening.event)
         self._say = say
         self._held = ""
+        self._news: queue.SimpleQueue[Heard] = queue.SimpleQueue()
         settings = sitting.settings
-        scene = blank(sitting.evening, sitting.view, settings.words_per_minute, settings.clock_from)
-        self.scene = opened(scene, recognised(sitting.evening, loaded.questions), loaded.guests)
+        evening, questions = met(sitting.evening, loaded.questions)
+        scene = blank(evening, sitting.view, settings.words_per_minute, settings.clock_from)
+        self.scene = opened(scene, questions, loaded.guests)
         self._guard = Guard(sitting.settings.repeat_seconds, sitting.settings.again_seconds)
         self._own: Mapping[str, Callable[[], None]] = {
             "shuffle": self._shuffle,
@@ -75,14 +81,25 @@ class PlainDesk:
 
     def open(self) -> None:
         """Write the run's first record, so that "saved" is known to be true, and say where the evening stands."""
-        record = self._sitting.journal.sealed(self.scene.evening.draft("open", now(), more=self._sitting.about))
-        receipt = self._done(self._sitting.journal.append(record))
-        evening = self.scene.evening.with_record(record, saved=receipt.saved)
-        self._after(replace(self.scene, evening=evening), receipt)
+        self._keep(self.scene.evening.draft("open", now(), more=self._sitting.about))
+        self._sitting.listen(self._news.put)
         title = in_plain_words(self.scene.evening.event.title)
         self._say([title] if title else [])
         self._say([*deck_lines(self.scene), saved_line(self.scene), "Enter asks, ? tells the rest.", ""])
         self._say(self._question())
+
+    def _keep(self, draft: Record) -> None:
+        record = self._sitting.journal.sealed(draft)
+        receipt = self._done(self._sitting.journal.append(record))
+        evening = self.scene.evening.with_record(record, saved=receipt.saved)
+        self._after(replace(self.scene, evening=evening), receipt)
+
+    def _hear(self) -> None:
+        """Take in what others marked since the last line, and say what must be known of it."""
+        while not self._news.empty():
+            before = self.scene
+            self._show(heard(before, self._news.get()))
+            self._say(self._notice() if self.scene.notice is not before.notice else [])
 
     def save_again(self) -> None:
         """Try again what the disk refused, and say what came of it; nothing when nothing waits."""
@@ -98,6 +115,7 @@ class PlainDesk:
 
     def answer(self, line: str) -> bool:
         """Do what a line says; False when it says to quit."""
+        self._hear()
         typed = clean(line)
         word, _, rest = typed.partition(" ")
         small = typed.lower()
@@ -157,6 +175,10 @@ class PlainDesk:
             self._say([in_plain_words(outcome.why)])
 
     def _mark(self, mark: Mark) -> None:
+        step = clock_step(self.scene.evening, mark.record.at)
+        if step is not None:
+            self._keep(step)
+            mark = replace(mark, record=self.scene.evening.numbered(mark.record))
         try:
             record: Record = self._sitting.journal.sealed(mark.record)
         except ValueError:
@@ -216,13 +238,13 @@ class PlainDesk:
         return [in_plain_words(self.scene.notice.text)] if self.scene.notice.text else []
 
     def _question(self) -> list[str]:
-        return question_lines(self.scene, now().steady, self._asked_at())
+        return question_lines(self.scene, now(), self._asked_at())
 
     def _state(self) -> list[str]:
-        told = state_line(self.scene, now().steady, self._asked_at())
+        told = state_line(self.scene, now(), self._asked_at())
         return [told] if told else []
 
     def _asked_at(self) -> str:
         question = self.scene.current
         asked = last_asked(self.scene.evening, question) if question else None
-        return self._clock(asked.at.utc) if asked else ""
+        return self._clock(when(self.scene.evening, asked)) if asked else ""

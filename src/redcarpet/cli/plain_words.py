@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from redcarpet.core.journal import Moment
 from redcarpet.core.loop import upcoming
 from redcarpet.core.question import Question
 from redcarpet.core.rows import row_mark
@@ -62,25 +63,25 @@ def in_plain_words(sentence: str) -> str:
     return sentence
 
 
-def question_lines(scene: Scene, steady: int, clock: str) -> list[str]:
+def question_lines(scene: Scene, now: Moment, clock: str) -> list[str]:
     """Say the current question: its place, its state, its words, its follow-ups.
 
-    `steady` is the steady clock in milliseconds, `clock` the local time of its last asking, such as 20:14.
+    `clock` is the local time of its last asking, such as 20:14.
     """
     question = scene.current
     if question is None:
         return ["No question here: / alone takes the filter off, / and words change it."]
     return [
         _about(scene, question),
-        _state(scene, question, steady, clock),
+        _state(scene, question, now, clock),
         scene.words(question),
         *_asides(scene, question),
     ]
 
 
-def state_line(scene: Scene, steady: int, clock: str) -> str:
+def state_line(scene: Scene, now: Moment, clock: str) -> str:
     """Say how the current question stands, and what Enter does about it; empty without a question."""
-    return _state(scene, scene.current, steady, clock) if scene.current else ""
+    return _state(scene, scene.current, now, clock) if scene.current else ""
 
 
 def _about(scene: Scene, question: Question) -> str:
@@ -89,11 +90,11 @@ def _about(scene: Scene, question: Question) -> str:
     return ", ".join(part for part in told if part)
 
 
-def _state(scene: Scene, question: Question, steady: int, clock: str) -> str:
-    now, standing = state(scene, steady, clock), scene.standing(question)
+def _state(scene: Scene, question: Question, now: Moment, clock: str) -> str:
+    stands, standing = state(scene, now, clock), scene.standing(question)
     # What keeps a question from being drawn may name a producer's own need: that is no sentence of ours.
-    then = now.then if now.then == why_not_drawn(question, standing) else in_plain_words(now.then)
-    told = [in_plain_words(now.words), then, "pinned" if standing.pinned else ""]
+    then = stands.then if stands.then == why_not_drawn(question, standing) else in_plain_words(stands.then)
+    told = [in_plain_words(stands.words), then, "pinned" if standing.pinned else ""]
     return ", ".join(part for part in told if part)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from redcarpet.cli.opening import VIEW_FILE, EveningHere, evening_here, local_time
 from redcarpet.cli.version import version
+from redcarpet.core.crew import Heard
 from redcarpet.core.evening import MARKING_KINDS, Evening, replayed
 from redcarpet.core.journal import Value
 from redcarpet.core.problem import Problem
@@ -22,9 +23,11 @@ from redcarpet.core.settings import Settings
 from redcarpet.core.telling import in_full
 from redcarpet.core.values import dataclass
 from redcarpet.core.view import View
+from redcarpet.core.visits import when
 from redcarpet.files.banks_found import Place
 from redcarpet.files.evenings_found import evening_name
 from redcarpet.files.journal_jsonl import Journal
+from redcarpet.files.journals_watched import Listening
 from redcarpet.files.machine import about_this_run, device_name, login_name, now, plain_name
 from redcarpet.files.places import places
 from redcarpet.files.view_json import ViewKeeper, read_view
@@ -55,12 +58,23 @@ class Sitting:
     """What the first record of this run says."""
     notices: tuple[str, ...]
     """What could not be read on the way here."""
+    unread: tuple[str, ...] = ()
+    """What of that are journals of this evening."""
+    others: Listening | None = None
+    """Hears what other desks mark on it; a rehearsal hears nobody."""
+
+    def listen(self, tell: Callable[[Heard], object]) -> None:
+        """Call `tell`, on a thread, with what others mark on this evening, until the sitting ends."""
+        if self.others is not None:
+            self.others.begin(tell)
 
     def end(self, evening: Evening) -> bool:
         """Write what the disk refused, a last time, and close the journal; say whether every mark is on the disk.
 
         Marks that are not are told on stderr, so that they can be written down. Takes a few seconds at most.
         """
+        if self.others is not None:
+            self.others.end()
         saved = self._saved_at_last(evening)
         self.journal.close()
         self.keeper.close()
@@ -109,6 +123,8 @@ def sit_down(
         keeper=ViewKeeper(view_file),
         about=about_this_run(version(), device, person),
         notices=_notices(found, tuple(str(problem) for problem in problems)),
+        unread=found.folders.notices,
+        others=Listening(found.folders.marks),
     )
 
 
@@ -170,5 +186,5 @@ def _stem(run: str, person: str) -> str:
 def _tell_unsaved(evening: Evening) -> None:
     waiting = [one for one in evening.records if one.identity in evening.unsaved and one.kind in MARKING_KINDS]
     time = local_time(evening.event)
-    lines = [f"  {time(record.at.utc)}  {in_full(record, evening.roster, limit=200)}" for record in waiting]
+    lines = [f"  {time(when(evening, record))}  {in_full(record, evening.roster, limit=200)}" for record in waiting]
     sys.stderr.write("\n".join(["These marks could not be saved; write them down:", *lines, ""]))

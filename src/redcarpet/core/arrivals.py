@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Literal
 
+from redcarpet.core.clocks import happened
 from redcarpet.core.evening import Evening
 from redcarpet.core.fold import Marks
 from redcarpet.core.guest import Guest
@@ -29,8 +30,8 @@ class Arriving:
     """Questions that she was asked."""
     owed: tuple[str, ...] = ()
     """Ids of must-asks that she was not asked."""
-    last: Record | None = None
-    """Her last coming to the mic."""
+    came: int = 0
+    """When she last came to the mic, in UTC milliseconds; 0 before she did."""
 
     @property
     def words(self) -> str:
@@ -51,7 +52,8 @@ def _arriving(evening: Evening, guest: Guest, asked: int, came: Sequence[Record]
     owed = tuple(key for key in guest.must_ask if not _had(evening.tally.of(key, guest.id)))
     last = next(reversed(visits), None)
     state = _state(evening, guest, last, was_here=bool(visits or asked))
-    return Arriving(guest, state, len(visits), asked, owed, last)
+    came_at = happened(evening, last) if last else 0
+    return Arriving(guest, state, len(visits), asked, owed, came_at)
 
 
 def _had(marks: Marks) -> bool:

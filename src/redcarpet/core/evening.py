@@ -75,28 +75,36 @@ class Evening:
 
         It concerns the `guests` that are given, else, if it is about a question, who is on the mic.
         """
-        return Record(
-            run=self.run,
-            n=1 + max((record.n for record in self.records if record.run == self.run), default=0),
-            at=now,
-            h=next_stamp(now.utc, self.latest),
-            kind=kind,
-            guests=guests if guests is not None else self.guests if question else (),
-            question=question.key if question else "",
-            words=words[:LONGEST_WORDS],
-            more=more or {},
-        )
+        there = guests if guests is not None else self.guests if question else ()
+        key = question.key if question else ""
+        return self.numbered(Record(self.run, 0, now, (0, 0), kind, there, key, words[:LONGEST_WORDS], more or {}))
+
+    def numbered(self, draft: Record) -> Record:
+        """Give a draft of this run the number and the stamp that come next."""
+        last = max((record.n for record in self.records if record.run == self.run), default=0)
+        return replace(draft, n=last + 1, h=next_stamp(draft.at.utc, self.latest))
 
     def with_record(self, record: Record, *, saved: bool = True) -> Evening:
         """Give the evening after one more record, marked as unsaved where the disk refused it."""
         unsaved = self.unsaved if saved else self.unsaved | {record.identity}
-        if (not self.records or record.order > self.records[-1].order) and not changes_others(record):
-            grown = replace(self, records=(*self.records, record), tally=add(self.tally, record), unsaved=unsaved)
-            after = _with_runs(grown, (record,))
+        return replace(self, unsaved=unsaved).with_records((record,))
+
+    def with_records(self, more: Iterable[Record]) -> Evening:
+        """Give the evening with more records, whoever made them and however late they come."""
+        new = in_order(more)
+        late = bool(self.records and new) and new[0].order <= self.records[-1].order
+        if late or any(map(changes_others, new)):
+            every = in_order((*self.records, *new))
+            after = _with_runs(replace(self, records=every, tally=fold(every, self.tally.also_known)), every)
         else:
-            records = in_order((*self.records, record))
-            after = _with_runs(replace(self, records=records, tally=fold(records), unsaved=unsaved), records)
-        return _settled(after, self.tally, opened=record.kind == "open")
+            grown = replace(self, records=(*self.records, *new), tally=add(self.tally, new))
+            after = _with_runs(grown, new)
+        return _settled(after, self.tally, opened=any(record.kind == "open" for record in new))
+
+    def knowing(self, also_known: Mapping[str, str]) -> Evening:
+        """Give the evening with marks taken for those of a question that goes by another key here."""
+        every = {**self.tally.also_known, **also_known}
+        return replace(self, tally=fold(self.records, every)) if also_known else self
 
     def with_sheet(self, sheet: tuple[Guest, ...]) -> Evening:
         """Give the evening with another arrivals sheet.

@@ -38,6 +38,8 @@ class Marks:
 
 UNMARKED = Marks()
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -59,10 +61,14 @@ class Tally:
     """Walk-ins, and guests who were renamed: id to name."""
     joined: Mapping[str, str] = field(default_factory=dict)
     """Ids of guests who turned out to be others: id to id."""
+    also_known: Mapping[str, str] = field(default_factory=dict)
+    """Keys under which others marked a question, each with the key it goes by here."""
     arrivals: Mapping[str, Record] = field(default_factory=dict)
     """Guest to the last word on expected, arrived, done, no-show."""
     limits: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     """Guest to what was said of a topic or a word (`limit_name`) to the last word on it."""
+    steps: tuple[Record, ...] = ()
+    """Where somebody's clock was set, oldest first."""
     about: Mapping[tuple[str, Identity], Record] = field(default_factory=dict)
     """Kind and mark to the last word on it: how much earlier it was, who answered, which group it belongs to."""
     newer: int = 0
@@ -84,10 +90,11 @@ def limit_name(record: Record) -> str:
     return f"topic {topic}" if topic else f"word {word}" if word else ""
 
 
-def add(tally: Tally, record: Record) -> Tally:
-    """Add one live record that comes after all the others in order, and changes nothing about them."""
+def add(tally: Tally, records: Iterable[Record]) -> Tally:
+    """Add live records, in order, that come after all the others, and change nothing about any."""
     ledger = _Ledger(tally)
-    ledger.enter(_of_guests(record, record.guests, tally.joined))
+    for record in records:
+        ledger.enter(_by_now(record, record.guests, tally))
     return ledger.closed()
 
 
@@ -96,24 +103,31 @@ def changes_others(record: Record) -> bool:
     return record.kind in {"undo", "reassign"} or (record.kind == "guest-edit" and bool(record.text("into")))
 
 
-def fold(records: Iterable[Record]) -> Tally:
-    """Fold all records, in whatever order and however often they come, into the marks."""
+def fold(records: Iterable[Record], also_known: Mapping[str, str] = _NONE) -> Tally:
+    """Fold all records, in whatever order and however often they come, into the marks.
+
+    `also_known` gives keys under which others marked a question, each with the key it goes by here.
+    """
     ordered = in_order(records)
     dead = taken_back(ordered)
     live = [record for record in ordered if record.identity not in dead]
-    given, same = given_away(live), one_and_the_same(live)
-    ledger = _Ledger(Tally(joined=same))
+    given = given_away(live)
+    begun = Tally(joined=one_and_the_same(live), also_known=also_known)
+    ledger = _Ledger(begun)
     for record in live:
-        ledger.enter(_of_guests(record, given.get(record.identity, record.guests), same))
+        ledger.enter(_by_now(record, given.get(record.identity, record.guests), begun))
     return ledger.closed()
 
 
-def _of_guests(record: Record, guests: tuple[str, ...], joined: Mapping[str, str]) -> Record:
-    """Give a record under the guests that it belongs to by now."""
+def _by_now(record: Record, guests: tuple[str, ...], tally: Tally) -> Record:
+    """Give a record under the guests and the question that it belongs to by now."""
     if record.kind == "guest-edit":
         return record  # what is said of one who was joined is not said of the other
+    joined, also_known = tally.joined, tally.also_known
     now = tuple(dict.fromkeys(joined.get(guest, guest) for guest in guests)) if joined else guests
-    return record if now == record.guests else replace(record, guests=now)
+    question = also_known.get(record.question, record.question) if also_known else record.question
+    same = now == record.guests and question == record.question
+    return record if same else replace(record, guests=now, question=question)
 
 
 class _Ledger:
@@ -181,6 +195,7 @@ _ROWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "own": ("own", "asked"),
         "asked": ("asked",),
         "despite-request": ("asked",),
+        "clock-step": ("steps",),
         **dict.fromkeys(PRESENCE, ("presence",)),
     }
 )

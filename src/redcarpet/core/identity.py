@@ -6,10 +6,11 @@ the banks of today: both ask the same thing, and must answer it alike. Whoever g
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 
+from redcarpet.core.evening import Evening
 from redcarpet.core.journal import Record
 from redcarpet.core.pairing import Pairing
 from redcarpet.core.placeholders import filled
@@ -83,6 +84,30 @@ def rematched(before: Sequence[Question], after: Sequence[Question], marked: Col
         pairing.by(form)
     pairing.by_likeness(_worded)
     return _told(pairing, marked)
+
+
+def also_known(evening: Evening, questions: Iterable[Question]) -> Mapping[str, str]:
+    """Give the keys under which others marked these questions, each with the key that the question goes by here.
+
+    A crew's banks may differ by an edit that has not arrived, so that one question has two keys. By the same words it
+    is the same question, and by likeness where nobody marked it under its key here; anything else is left alone.
+    """
+    here = tuple(questions)
+    keys = {question.key for question in here}
+    strange = [one for one in known_from(evening.records) if one.key not in {*keys, *evening.tally.also_known}]
+    found: dict[str, str] = {}
+    while strange:
+        pairing = Pairing(strange, here)
+        for form in (attrgetter("id"), _said, _worded):
+            pairing.by(form)
+        if not pairing.old:
+            break
+        found |= {strange[was].key: here[now].key for now, was in pairing.old.items()}
+        strange = [strange[was] for was in pairing.left_before()]
+    unmarked = [one for one in here if one.key not in evening.tally.marks and one.key not in found.values()]
+    pairing = Pairing(strange, unmarked)
+    pairing.by_likeness(_worded)
+    return found | {strange[was].key: unmarked[now].key for now, was in pairing.old.items()}
 
 
 def known_from(records: Iterable[Record]) -> tuple[Question, ...]:

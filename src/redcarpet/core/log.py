@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from redcarpet.core.crew import made_by
 from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.journal import Record, given_away
 from redcarpet.core.telling import in_full
@@ -42,6 +43,6 @@ def log(evening: Evening) -> tuple[Entered, ...]:
 
 
 def _entered(evening: Evening, record: Record, dead: bool) -> Entered:  # noqa: FBT001 - by position
-    by = "" if evening.is_own(record) else evening.people.get(record.run, ("", "somebody"))[1]
     told = in_full(record, evening.roster, _LONGEST_SAID)
-    return Entered(record, when(evening, record), told, by, dead, record.identity not in evening.unsaved)
+    saved = record.identity not in evening.unsaved
+    return Entered(record, when(evening, record), told, made_by(evening, record), dead, saved)

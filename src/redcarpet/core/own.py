@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redcarpet.core.clocks import happened
 from redcarpet.core.evening import Evening
 from redcarpet.core.question import Question, fingerprint
 from redcarpet.core.text import clean
@@ -36,7 +37,8 @@ def own_questions(evening: Evening) -> tuple[OwnQuestion, ...]:
         device, person = evening.people.get(record.run, ("", ""))
         key = record.question or fingerprint(ask)
         topic = clean(record.text("topic"))
-        found[fingerprint(ask)] = OwnQuestion(key, ask, topic, record.at.utc, person or device, _asked(evening, key))
+        at, by = happened(evening, record), person or device
+        found[fingerprint(ask)] = OwnQuestion(key, ask, topic, at, by, _asked(evening, key))
     return tuple(found.values())
 
 

@@ -86,6 +86,8 @@ class Scene:
     """Why marks can't be saved; empty when they can."""
     one_copy: str = ""
     """Which of the two copies of the marks lacks some, and why; empty when both have all."""
+    unread: tuple[str, ...] = ()
+    """What of the evening's journals can't be read, one sentence a file."""
     notice: Notice = field(default_factory=Notice)
     offer: Offer = NO_OFFER
     short: bool = False

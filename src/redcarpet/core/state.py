@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from redcarpet.core.crew import made_by
 from redcarpet.core.evening import MARKING_KINDS
+from redcarpet.core.journal import Moment
 from redcarpet.core.loop import Turn
 from redcarpet.core.mic import bans_text, together
 from redcarpet.core.placeholders import filled
@@ -14,6 +16,7 @@ from redcarpet.core.scene import Scene, space_does
 from redcarpet.core.standing import Standing, why_not_drawn
 from redcarpet.core.tonight import follow_ups_asked, last_asked
 from redcarpet.core.values import dataclass
+from redcarpet.core.visits import ago, ago_words
 
 Tone = Literal["open", "done", "aside", "wrong"]
 """How a state is coloured: still to ask, asked, passed over, not saved. The word says it, too."""
@@ -29,8 +32,8 @@ class State:
     """What space does about it."""
 
 
-def state(scene: Scene, steady: int, clock: str, key: str = "space") -> State:
-    """Say the current question's state; `clock` is the local time of its last asking, such as 20:14.
+def state(scene: Scene, now: Moment, clock: str, key: str = "space") -> State:
+    """Say the current question's state now; `clock` is the local time of its last asking, such as 20:14.
 
     `key` names the one key as it is now: while something is typed it is not the space bar.
     """
@@ -41,21 +44,34 @@ def state(scene: Scene, steady: int, clock: str, key: str = "space") -> State:
     if record and record.identity in scene.evening.unsaved:
         return State("ASKED · NOT SAVED", "wrong", "don't quit (kept in memory, tried again)")
     if record and record.identity == scene.just_asked:
-        since = max(0, (steady - record.at.steady) // 1000)
-        asking = space_does(scene, steady) is Turn.STILL_ASKING
+        since = max(0, (now.steady - record.at.steady) // 1000)
+        asking = space_does(scene, now.steady) is Turn.STILL_ASKING
         then = f"{key} waits (still asking)" if asking else f"{key}: next"
         return State(f"ASKED {since // 60}:{since % 60:02}", "done", then)
     if record:
-        return State(f"ASKED {clock}", "done", f"{key} moves on")
-    return _before_asking(question, scene.standing(question), key)
+        by = made_by(scene.evening, record)
+        told = f"by {by} {ago_words(ago(scene.evening, record, now))}; " if by else ""
+        return State(f"ASKED {clock}", "done", f"{told}{key} moves on")
+    return _before_asking(question, scene.standing(question), key, _asked_of_others(scene, question, now))
 
 
-def _before_asking(question: Question, standing: Standing, key: str) -> State:
+def _asked_of_others(scene: Scene, question: Question, now: Moment) -> str:
+    """Say of whom else a question was asked tonight, and by whom where that was somebody else."""
+    evening = scene.evening
+    asked = [record for marks in evening.tally.for_anyone(question.key) for record in marks.asked]
+    last = max(asked, key=lambda record: record.order, default=None)
+    by = made_by(evening, last) if last else ""
+    when = f" by {by} {ago_words(ago(evening, last, now))}" if last and by else " tonight"
+    guests = scene.standing(question).guests
+    of_whom = f" of {together(guests)}" if guests else ""
+    return f" (asked{when}{of_whom})" if of_whom or by else ""
+
+
+def _before_asking(question: Question, standing: Standing, key: str, others: str) -> State:
     if standing.volunteered:
         return State("VOLUNTEERED", "done", f"answered without being asked; {key} moves on")
     if standing.skipped:
         return State("NOT FOR THIS GUEST", "aside", f"{key} moves on")
-    others = f" (asked tonight of {together(standing.guests)})" if standing.guests else ""
     return State("NOT ASKED", "open", why_not_drawn(question, standing) or f"{key}: ask{others}")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from redcarpet.core.clocks import happened, same_clock
 from redcarpet.core.evening import Evening
 from redcarpet.core.journal import Moment, Record
 from redcarpet.core.settings import ClockFrom
@@ -21,6 +22,9 @@ EARLIER_SECONDS = (5, 10, 20, 30)
 
 _WARNING_SECONDS = 20
 """A warning comes when so much is left, or a quarter of the time where that is less."""
+
+_JUST_NOW = 5
+"""Seconds."""
 
 _LONG_GAP_SECONDS = 600
 """After so long without a mark, the screen asks whether this is still the guest."""
@@ -89,9 +93,13 @@ def minutes(seconds: int) -> str:
 
 
 def when(evening: Evening, record: Record) -> int:
-    """Give when a mark really was, in UTC milliseconds: as pressed, less what was said to be earlier."""
+    """Give when a mark really was, in UTC milliseconds: when it was pressed, less what was said to be earlier."""
+    return happened(evening, record) - _earlier(evening, record)
+
+
+def _earlier(evening: Evening, record: Record) -> int:
     earlier = evening.tally.about.get(("earlier", record.identity))
-    return record.at.utc - 1000 * (earlier.number("seconds") if earlier else 0)
+    return 1000 * earlier.number("seconds") if earlier else 0
 
 
 def ago(evening: Evening, record: Record, now: Moment) -> float:
@@ -99,10 +107,17 @@ def ago(evening: Evening, record: Record, now: Moment) -> float:
 
     By the steady clock within one boot of the machine that wrote it, else by the wall clock.
     """
-    boot = evening.boots.get(record.run, "")
-    same = record.run == evening.run or (boot != "" and boot == evening.boots.get(evening.run, ""))
-    passed = now.steady - record.at.steady if same else now.utc - record.at.utc
-    return max(0, passed + record.at.utc - when(evening, record)) / 1000
+    same = same_clock(evening, record.run, evening.run)
+    passed = now.steady - record.at.steady if same else now.utc - happened(evening, record)
+    return max(0, passed + _earlier(evening, record)) / 1000
+
+
+def ago_words(seconds: float) -> str:
+    """Say how long ago something was, such as "40 s ago", "3 min ago" or "2 h ago"."""
+    for unit, length in (("h", 3600), ("min", 60)):
+        if seconds >= length:
+            return f"{int(seconds // length)} {unit} ago"
+    return f"{int(seconds)} s ago" if seconds >= _JUST_NOW else "just now"
 
 
 def visit_now(evening: Evening) -> Visit | None:
@@ -116,9 +131,14 @@ def visit_now(evening: Evening) -> Visit | None:
     last = came[-1]
     before = [record for record in came[:-1] if record.guests[:1] == last.guests[:1]]
     left = next(
-        (record.at.utc for record in own if before and record.kind != "guest-clock" and record.h > before[-1].h), 0
+        (
+            happened(evening, record)
+            for record in own
+            if before and record.kind != "guest-clock" and record.h > before[-1].h
+        ),
+        0,
     )
-    since = max(last.at.utc - 1000 * (LATE_SECONDS + EARLIER_SECONDS[-1]), left)
+    since = max(happened(evening, last) - 1000 * (LATE_SECONDS + EARLIER_SECONDS[-1]), left)
     return Visit(
         came=last,
         number=1 + len(before),
@@ -130,7 +150,7 @@ def visit_now(evening: Evening) -> Visit | None:
 def _of_visit(evening: Evening, since: int) -> Iterable[Record]:
     there = set(evening.guests)
     asked = (record for record in evening.tally.asked if there & set(record.guests) and evening.is_own(record))
-    return (record for record in asked if record.at.utc >= since)
+    return (record for record in asked if happened(evening, record) >= since)
 
 
 def timing(evening: Evening, now: Moment, clock_from: ClockFrom) -> Timing | None:

@@ -1,13 +1,16 @@
-"""A screen whose banks and guests are read beside it and watched: what is saved meanwhile is taken over."""
+"""A screen whose banks, guests and crew are watched: what is saved or marked elsewhere meanwhile is taken over."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 from dataclasses import replace
+from functools import partial
 
 from redcarpet.core.bank import Loaded
-from redcarpet.core.reload import recognised, reloaded
+from redcarpet.core.crew import Heard
+from redcarpet.core.hearing import heard
+from redcarpet.core.reload import met, reloaded
 from redcarpet.core.scene import Scene, opened
 from redcarpet.desk.marking_screen import MarkingScreen
 from redcarpet.desk.opening import Opening
@@ -31,7 +34,8 @@ class BanksScreen(MarkingScreen):
             told.append("a memo is not written yet: m goes on with it")
         if scene.view.own_draft:
             told.append("a question of your own is not asked yet: a goes on with it")
-        there = opened(scene, recognised(scene.evening, loaded.questions), loaded.guests)
+        evening, questions = met(scene.evening, loaded.questions)
+        there = opened(replace(scene, evening=evening), questions, loaded.guests)
         there = replace(there, misread=bool(loaded.summary()))
         return there.saying(" ".join(told), "refused" if told else "said")
 
@@ -41,6 +45,7 @@ class BanksScreen(MarkingScreen):
             await asyncio.wrap_future(self.opening.banks)
             self.scene = self.with_banks(self.scene)
         threading.Thread(target=self._watch_banks, name="watch", daemon=True).start()
+        self.opening.listen(partial(self.call_later, self.hear))
 
     def _watch_banks(self) -> None:
         """Look at the banks every half second, on a thread of its own: the desk is not woken where nothing changed.
@@ -66,6 +71,10 @@ class BanksScreen(MarkingScreen):
     def on_unmount(self) -> None:
         """Let the watching end."""
         self._ended.set()
+
+    def hear(self, news: Heard) -> None:
+        """Take in what others marked."""
+        self.scene = heard(self.scene, news)
 
     def look_at_banks(self, changed: Loaded) -> None:
         """Take over banks that were changed."""

@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("retire", (), "retire", "retire this question for tonight; again: back into the deck", "marks"),
     Command("log", ("f3",), "log", "the evening's log: take back, rate, correct, give to a guest", "marks", "once"),
     Command("balance", ("f4",), "balance", "balance: what was asked, by group and for whom", "the screen", "once"),
+    Command("crew", (), "crew", "crew: who else marks here, what of their marks is missing", "the screen", "once"),
     Command("mirror", (), "mirror", "the mirror of this question: its twin in the other bank", "the deck", "once"),
     Command("down", ("down", "j"), "down", "down the list", "the deck", "free"),
     Command("up", ("up", "k"), "up", "up the list", "the deck", "free"),

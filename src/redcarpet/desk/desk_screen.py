@@ -22,7 +22,7 @@ from redcarpet.core.remarks import OFF_SCRIPT_GROUPS, RATING_OF, grouped
 from redcarpet.core.scene import Scene, blank, space_does
 from redcarpet.core.state import marks_unsaved, state
 from redcarpet.core.tonight import last_asked
-from redcarpet.core.visits import timing
+from redcarpet.core.visits import timing, when
 from redcarpet.desk.commands import COMMANDS, command, key_of, with_capitals
 from redcarpet.desk.opening import Opening
 from redcarpet.desk.pages_screen import PagesScreen
@@ -78,7 +78,7 @@ class DeskScreen(PagesScreen):
         super().__init__(opening)
         settings = opening.settings
         scene = blank(opening.evening, opening.view, settings.words_per_minute, settings.clock_from)
-        scene = replace(scene, group_keys=GROUP_KEYS[settings.keymap])
+        scene = replace(scene, group_keys=GROUP_KEYS[settings.keymap], unread=opening.unread)
         self.set_reactive(DeskScreen.scene, self.with_banks(scene) if opening.banks.done() else scene)
         self._quit_pressed = -_QUIT_WITHIN_MS
         self._cards = (QuestionCard(), LargeCard())
@@ -143,9 +143,9 @@ class DeskScreen(PagesScreen):
         self.query_one(StatusBar).time = self.opening.local_time(now.utc)
         question = self.scene.current
         asked = last_asked(self.scene.evening, question) if question else None
-        clock = self.opening.local_time(asked.at.utc) if asked else ""
+        clock = self.opening.local_time(when(self.scene.evening, asked)) if asked else ""
         key = "PgDn" if self.focused is not None else key_of("space", self.chosen)
-        told = state(self.scene, now.steady, clock, key)
+        told = state(self.scene, now, clock, key)
         for card in self._cards:
             card.present(self.scene, told)
         self.set_class(bool(self.scene.evening.guests), "-called")

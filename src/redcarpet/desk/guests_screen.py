@@ -88,7 +88,7 @@ class GuestsScreen(PageList[GuestWish | None]):
 
     def _state(self, one: Arriving) -> str:
         asked = f" asked {one.asked}" if one.asked else ""
-        at = f" {self._time(one.last.at.utc)}" if one.last is not None and one.state in {"done", "on the mic"} else ""
+        at = f" {self._time(one.came)}" if one.came and one.state in {"done", "on the mic"} else ""
         return f"{one.state}{at}{asked}"
 
     def follow(self, scene: Scene) -> None:

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from redcarpet.core.changes import marked
+from redcarpet.core.clocks import clock_step
 from redcarpet.core.guard import Guard, Verdict
 from redcarpet.core.journal import Moment, Receipt, Record
 from redcarpet.core.outcome import Change, Mark, Move, Outcome, Refused
@@ -61,10 +62,14 @@ class MarkingScreen(Screen[None]):
 
     async def _write_opening(self, now: Moment) -> None:
         async with self.turn:
-            record = self.opening.seal(self.scene.evening.draft("open", now, more=self.opening.about))
-            receipt = await self._written(record)
-            evening = self.scene.evening.with_record(record, saved=receipt.saved)
-            self.scene = self._after(replace(self.scene, evening=evening), receipt)
+            await self._keep(self.scene.evening.draft("open", now, more=self.opening.about))
+
+    async def _keep(self, draft: Record) -> None:
+        """Put a record on the disk that nobody pressed a key for."""
+        record = self.opening.seal(draft)
+        receipt = await self._written(record)
+        evening = self.scene.evening.with_record(record, saved=receipt.saved)
+        self.scene = self._after(replace(self.scene, evening=evening), receipt)
 
     def mark(self, change: Change) -> None:
         """Carry out a change in its turn, at this moment's time and about the question that is current now.
@@ -117,6 +122,10 @@ class MarkingScreen(Screen[None]):
         self.scene = self.scene.saying(why, "refused")
 
     async def _write(self, mark: Mark) -> None:
+        step = clock_step(self.scene.evening, mark.record.at)
+        if step is not None:
+            await self._keep(step)
+            mark = replace(mark, record=self.scene.evening.numbered(mark.record))
         try:
             record = self.opening.seal(mark.record)
         except ValueError:

@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from redcarpet.core.bank import Loaded
+from redcarpet.core.crew import Heard
 from redcarpet.core.evening import Evening
 from redcarpet.core.journal import Moment, Receipt, Record, Value
 from redcarpet.core.settings import Settings
@@ -43,6 +44,10 @@ class Opening:
     """Gives a seed for a new shuffle."""
     one_copy: Callable[[], str] = lambda: ""
     """Says which of the two copies of the marks lacks some, and why; returns at once."""
+    listen: Callable[[Callable[[Heard], object]], None] = lambda _tell: None
+    """Calls back, on a thread, with what others mark on this evening; until the desk ends."""
+    unread: tuple[str, ...] = ()
+    """What of the evening's journals could not be read."""
     look: Callable[[], Loaded | None] = lambda: None
     """Looks at the banks, on a thread: gives them anew when they were changed, else None."""
     edit: Callable[[str, int], str] = lambda _path, _line: "there is no editor here"

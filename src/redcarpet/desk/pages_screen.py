@@ -22,6 +22,7 @@ from redcarpet.desk.widgets.question_card import QuestionCard
 
 if TYPE_CHECKING:
     from redcarpet.core.stack import Stack
+    from redcarpet.desk.crew_screen import CrewScreen
     from redcarpet.desk.guests_screen import GuestsScreen, GuestWish
     from redcarpet.desk.help_screen import Doing
     from redcarpet.desk.log_screen import Wish
@@ -37,6 +38,7 @@ class PagesScreen(CallingScreen):
     """The part of the desk that opens something else for a moment and comes back."""
 
     _guests_page: GuestsScreen | None = None
+    _crew_page: CrewScreen | None = None
 
     def do_log(self) -> None:
         """Show what was marked, and take back what is chosen there."""
@@ -69,9 +71,10 @@ class PagesScreen(CallingScreen):
             self.mark(partial(arrival, guest=guest, state=state))
 
     def follow_page(self, scene: Scene) -> None:
-        """Show the guests as they stand now, where somebody looks at them."""
-        if self._guests_page is not None and self._guests_page.is_current:
-            self._guests_page.follow(scene)
+        """Show the guests, or the crew, as they stand now, where somebody looks at them."""
+        for page in (self._guests_page, self._crew_page):
+            if page is not None and page.is_current:
+                page.follow(scene)
 
     def _with_guest(self, wish: GuestWish | None) -> None:
         self._guests_page = None
@@ -101,6 +104,13 @@ class PagesScreen(CallingScreen):
     def _lift(self, ban: Ban | None) -> None:
         if ban is not None:
             self.mark(partial(lift, ban=ban))
+
+    def do_crew(self) -> None:
+        """Show who marks on this evening, and what is damaged or missing."""
+        from redcarpet.desk.crew_screen import CrewScreen  # noqa: PLC0415 - nor a crew
+
+        self._crew_page = CrewScreen(self.scene, self.opening.clock, self.opening.local_time)
+        self.app.push_screen(self._crew_page)
 
     def do_balance(self) -> None:
         """Show what was asked, by group and for whom."""

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 
+from redcarpet.core.crew import size
 from redcarpet.core.scene import Scene
 from redcarpet.core.state import asked_and_saved, marks_unsaved
 from redcarpet.core.text import shortened
@@ -56,7 +57,9 @@ class StatusBar(PaintedLines):
 
 def _counts(scene: Scene) -> str:
     pins = pinned(scene.evening)
-    return f"{asked_and_saved(scene)}" + (f" · pinned {pins}" if pins else "")
+    people = size(scene.evening)
+    crew = f" · crew {people}" if people > 1 else ""
+    return f"{asked_and_saved(scene)}" + (f" · pinned {pins}" if pins else "") + crew
 
 
 def _of_disk(scene: Scene) -> tuple[bool, str, str]:

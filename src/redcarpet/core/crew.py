@@ -1,0 +1,102 @@
+"""The crew: who marks on this evening, each with what they did last and what of it is missing here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from redcarpet.core.evening import MARKING_KINDS, Evening
+from redcarpet.core.fold import ASKINGS
+from redcarpet.core.journal import Record
+from redcarpet.core.values import dataclass
+
+SOMEBODY = "somebody"
+"""Who made a mark of which nothing says who."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the journals of a folder told since they were read before."""
+
+    records: tuple[Record, ...] = ()
+    """In the order of the files; folding sorts and removes doubles."""
+    notices: tuple[str, ...] = ()
+    """What of the folder can't be read now, one sentence a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the crew: a person at a computer, over all runs of the app."""
+
+    name: str
+    host: str
+    """The computer's name."""
+    is_own: bool
+    """Whether it is who asks, at this computer."""
+    asked: int
+    """How many questions they asked; taken back ones don't count."""
+    marks: int
+    """How many marks of any kind they made, taken back or not."""
+    last: Record | None
+    """Their last mark; None before the first."""
+    missing: int
+    """How many of their records are not here: later ones are."""
+
+
+def made_by(evening: Evening, record: Record) -> str:
+    """Name who made a record; empty for one's own."""
+    return "" if evening.is_own(record) else name_of(evening, record.run)
+
+
+def name_of(evening: Evening, run: str) -> str:
+    """Name the person of a run, else the computer."""
+    device, person = evening.people.get(run, ("", ""))
+    return person or device or SOMEBODY
+
+
+def crew(evening: Evening) -> tuple[Member, ...]:
+    """Give everybody whose marks are here, in the order of their names; oneself first."""
+    by_person: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in evening.records:
+        device, person = evening.people.get(record.run, ("", ""))
+        by_person[device or record.run, person].append(record)
+    every = [_member(evening, records) for records in by_person.values()]
+    return tuple(sorted(every, key=lambda one: (not one.is_own, one.name.lower(), one.host)))
+
+
+def size(evening: Evening) -> int:
+    """Count the people whose desks were opened on this evening, this one among them."""
+    people = {evening.people.get(evening.run, evening.person), *evening.people.values()}
+    return len(people)
+
+
+def _member(evening: Evening, records: list[Record]) -> Member:
+    marks = [record for record in records if record.kind in MARKING_KINDS]
+    hosts = [record.text("host") for record in records if record.kind == "open"]
+    live = {record.identity for record in evening.tally.asked}
+    return Member(
+        name=name_of(evening, records[-1].run),
+        host=hosts[-1] if hosts else "",
+        is_own=evening.is_own(records[-1]),
+        asked=sum(record.kind in ASKINGS and record.identity in live for record in records),
+        marks=len(marks),
+        last=marks[-1] if marks else None,
+        missing=sum(map(len, missing(records).values())),
+    )
+
+
+def missing(records: Iterable[Record]) -> dict[str, tuple[int, ...]]:
+    """Give the numbers of records that must have been made, for later ones of the same run are there; by run."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for record in records:
+        numbers[record.run].add(record.n)
+    holes = {run: _holes(there) for run, there in numbers.items()}
+    return {run: numbers for run, numbers in holes.items() if numbers}
+
+
+_MOST_HOLES = 10_000
+"""A stranger's record may have any number."""
+
+
+def _holes(there: set[int]) -> tuple[int, ...]:
+    return tuple(n for n in range(1, min(max(there), _MOST_HOLES)) if n not in there)
