@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from redcarpet.core.question import fingerprint
 from tests.cli.shell import run
+from tests.typing_night import TypingNight
 
 GOOD = "questions:\n  - ask: What did you turn down to make room for this?\n    topic: risk\n"
 BROKEN = """\
@@ -212,3 +214,17 @@ def test_a_guests_must_ask_is_held_against_the_banks(tmp_path: Path) -> None:
     (event / "guests.yaml").write_text("guests:\n- name: Ada\n  must_ask: [turned-dwon]\n", encoding="utf-8")
     said = run(tmp_path, "check", "--format", "concise", "night")
     assert "guests.yaml:3:14: warning RC510" in said.out
+
+
+def test_a_question_that_may_be_a_marked_one_reworded_is_asked_about(tmp_path: Path, bank: Path) -> None:
+    was = "Who kept the crew warm on the night shoots?"
+    bank.write_text("questions:\n  - ask: Who on the crew kept you warm at night?\n", "utf-8")
+    (tmp_path / "event.yaml").write_text("name: Northern Lights Awards\n", "utf-8")
+    night = TypingNight(tmp_path / "marks")
+    night.asked(was)
+    night.over()
+    said = run(tmp_path, "check", "--format", "concise")
+    assert f"RC511 This may be a question that was marked in other words: “{was}”" in said.out
+    assert f"`id: {fingerprint(was)}`" in run(tmp_path, "check").out
+    bank.write_text(f"{bank.read_text('utf-8')}    id: {fingerprint(was)}\n", "utf-8")
+    assert "RC511" not in run(tmp_path, "check").out

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from redcarpet.core.clocks import clock_step, happened
 from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
@@ -70,5 +68,14 @@ def test_another_machine_and_another_boot_have_clocks_of_their_own() -> None:
     first = asked(begun(), EIGHT - HOUR, 1_000)
     other = asked(begun("run-2", "boot-2", first), EIGHT + 60_000, 61_000)
     assert times(other) == [-HOUR, 60_000]
-    unnamed = replace(other, boots={})
-    assert times(unnamed) == [-HOUR, 60_000]
+
+
+def test_runs_that_name_no_boot_are_not_taken_for_one_machine() -> None:
+    first = asked(begun(boot=""), EIGHT + 500, 1_000)
+    set_later = asked(asked(begun("run-2", "", first), EIGHT, 1_000), EIGHT + 60_000 + HOUR, 61_000)
+    assert times(set_later) == [500, HOUR, 60_000 + HOUR]
+
+
+def test_a_mark_after_the_step_keeps_its_own_time() -> None:
+    stepped = asked(asked(begun(), EIGHT - HOUR, 0), EIGHT + 60_000, 60_000)
+    assert times(asked(stepped, EIGHT + 120_700, 120_000)) == [0, 60_000, 120_700]

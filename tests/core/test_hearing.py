@@ -117,6 +117,12 @@ def test_what_comes_late_or_twice_gives_the_evening_that_is_replayed() -> None:
     assert twice.evening.tally == fresh.tally
 
 
+def test_a_mark_of_ones_own_is_taken_from_no_folder_before_it_is_acknowledged() -> None:
+    scene = desk()
+    waiting = pressing(scene, CHANGES["space"]).evening.records[-1]
+    assert heard(scene, Heard((waiting,))).evening == scene.evening
+
+
 def test_that_something_is_off_limits_for_the_guest_is_said_but_not_what() -> None:
     scene = pressing(desk(), lambda now, at: call(now, at, ("ada",), {}))
     ban = sealed(replace(record("off-limits", 5, run="run-of-anna", word="divorce"), question="", guests=("ada",)))

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redcarpet.core.bank import Bank, gathered
-from redcarpet.core.identity import known_from, rematched
+from redcarpet.core.evening import replayed
+from redcarpet.core.event import Event
+from redcarpet.core.identity import doubtful, known_from, rematched
 from redcarpet.core.question import Question, fingerprint
 from tests.builders import record
 
@@ -279,3 +281,29 @@ def test_each_is_found_once_and_whoever_kept_its_words_keeps_its_key(before: lis
     for question in found.questions:
         if question.ask in before:
             assert question.key == fingerprint(question.ask)
+
+
+HARDEST = "Who kept the crew warm on the night shoots?"
+
+
+@pytest.mark.parametrize(
+    ("now", "asked_about"),
+    [
+        ("Who on the crew kept you warm at night?", True),
+        ("Who kept the crew warm on those night shoots?", False),  # the same question still: nobody is asked
+        ("Who taught you to read a contract?", False),
+    ],
+)
+def test_only_what_may_be_a_marked_question_and_may_not_is_asked_about(now: str, asked_about: bool) -> None:
+    marks = [record(question=fingerprint(HARDEST), words=HARDEST)]
+    here = rematched(known_from(marks), bank(now), {fingerprint(HARDEST)}).questions
+    pairs = doubtful(replayed("reader", Event(), marks), here)
+    assert [(question.ask, was.ask) for question, was in pairs] == [(now, HARDEST)] * asked_about
+
+
+def test_a_doubtful_question_that_was_given_the_old_id_is_the_marked_one() -> None:
+    marks = [record(question=fingerprint(HARDEST), words=HARDEST)]
+    answered = Question("Who on the crew kept you warm at night?", id=fingerprint(HARDEST), path="her.yaml")
+    rematch = rematched(known_from(marks), [answered], {fingerprint(HARDEST)})
+    assert rematch.questions[0].key == fingerprint(HARDEST)
+    assert doubtful(replayed("reader", Event(), marks), rematch.questions) == ()

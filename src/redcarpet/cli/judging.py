@@ -7,17 +7,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from redcarpet.cli.checking import CheckedFile
-from redcarpet.core.bank import Bank
+from redcarpet.core.bank import Bank, gathered
 from redcarpet.core.checks.judge import judged
 from redcarpet.core.checks.rule import Checked, Place, Verdict
 from redcarpet.core.checks.rules import RULES
+from redcarpet.core.evening import replayed
 from redcarpet.core.event import Event
+from redcarpet.core.identity import doubtful
 from redcarpet.core.problem import Problem, Span
+from redcarpet.core.question import Question
+from redcarpet.core.reload import met
 from redcarpet.files.bank_places import BankPlaces
 from redcarpet.files.bank_yaml import read_bank
+from redcarpet.files.evenings_found import event_evening
 from redcarpet.files.event_yaml import read_event
 from redcarpet.files.files_to_check import ToCheck
 from redcarpet.files.guests_sheet import GuestsRead
+from redcarpet.files.places import places
 from redcarpet.files.topics_yaml import read_topics, topics_files
 from redcarpet.files.words_yaml import read_words, words_file
 from redcarpet.files.yaml_rules import Rule
@@ -78,14 +84,25 @@ def _checked(files: Sequence[CheckedFile], found: ToCheck) -> Checked:
     guests = sheet.whole.guests if sheet and isinstance(sheet.whole, GuestsRead) else ()
     event, _ = read_event(found.event_file) if found.event_file else (Event(), ())
     topics, _ = read_topics(topics_files(found.event_file.parent if found.event_file else None))
+    banks = (*own, *(bank for bank in around if bank))
     return Checked(
-        (*own, *(bank for bank in around if bank)),
+        banks,
         guests,
         sheet.name if sheet else "",
         event,
         topics,
         frozenset({*RULES, *Rule}),
+        _doubtful(found.event_file.parent, event, banks) if found.event_file else (),
     )
+
+
+def _doubtful(folder: Path, event: Event, banks: Sequence[Bank]) -> tuple[tuple[Question, Question], ...]:
+    """Find the questions that may be others which were marked at an event."""
+    records = event_evening(folder, event, places().state).records
+    if not records:
+        return ()
+    evening, questions = met(replayed("", event, records), gathered(banks).questions)
+    return doubtful(evening, questions)
 
 
 def _folders(files: Sequence[CheckedFile], found: ToCheck) -> tuple[Path, ...]:

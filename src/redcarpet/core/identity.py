@@ -110,6 +110,20 @@ def also_known(evening: Evening, questions: Iterable[Question]) -> Mapping[str, 
     return found | {strange[was].key: unmarked[now].key for now, was in pairing.old.items()}
 
 
+def doubtful(evening: Evening, questions: Sequence[Question]) -> tuple[tuple[Question, Question], ...]:
+    """Give each question that may be one the marks know by other words, with that one; nobody but a person can say.
+
+    The marks of such a question are taken for nobody's, so it is asked about before an evening and never on the carpet.
+    """
+    strange = [one for one in known_from(evening.records) if one.key not in evening.tally.also_known]
+    marked = {one.key for one in strange}
+    unmarked = [one for one in questions if one.key not in marked and one.key not in evening.tally.marks]
+    here = {one.key for one in questions}
+    strange = [one for one in strange if one.key not in here]
+    pairing = Pairing(strange, unmarked)
+    return tuple((unmarked[now], strange[was]) for now, was in pairing.perhaps(_worded))
+
+
 def known_from(records: Iterable[Record]) -> tuple[Question, ...]:
     """Give a stand-in for each question that was marked, under its key and with the words that were said last.
 

@@ -6,7 +6,7 @@ What they are compared by is the caller's; who wins where several would do is de
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 
 from redcarpet.core.likeness import alike
@@ -15,6 +15,9 @@ from redcarpet.core.values import dataclass
 
 SAME = 0.8
 """From this likeness on (0 to 1, the bonus for neighbours included) two questions are one."""
+
+MAYBE = 0.6
+"""From this likeness on they may be one, and a person is asked."""
 
 _NEIGHBOUR = 0.06
 """What each neighbour that stayed beside a question adds to its likeness."""
@@ -86,16 +89,25 @@ class Pairing:
             if self._is_free(pair) and not any(rivals):
                 self.pair(now, was)
 
+    def perhaps(self, words: Callable[[Question], str]) -> Iterator[Pair]:
+        """Give pairs of what is left that may be one question, the likest first; nobody stands in two of them."""
+        scores = self._scores(words, MAYBE)
+        paired = Pairing(self.before, self.after, dict(self.old), set(self.gone_on))
+        for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+            if paired._is_free(pair):
+                paired.pair(*pair)
+                yield pair
+
     def _is_free(self, pair: Pair) -> bool:
         now, was = pair
         return now not in self.old and was not in self.gone_on
 
-    def _scores(self, words: Callable[[Question], str]) -> dict[Pair, float]:
+    def _scores(self, words: Callable[[Question], str], least: float = _LEAST) -> dict[Pair, float]:
         old = {was: words(self.before[was]) for was in self.left_before()}
         new = {now: words(self.after[now]) for now in self.left_after()} if old else {}
         return {
             (now, was): likeness + self._bonus(now, was)
-            for now, was, likeness in alike(new, old, _LEAST)
+            for now, was, likeness in alike(new, old, least)
             if not _contradict(self.before[was], self.after[now])
         }
 

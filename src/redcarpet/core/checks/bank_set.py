@@ -7,7 +7,7 @@ from redcarpet.core.checks.excuses import judge_excuse
 from redcarpet.core.checks.fact_rules import judge_source, judge_stale
 from redcarpet.core.checks.fairness_rules import judge_against_bank, judge_mirror
 from redcarpet.core.checks.guest_rules import judge_must_ask, judge_off_limits
-from redcarpet.core.checks.identity_rules import judge_same_id, judge_twins
+from redcarpet.core.checks.identity_rules import judge_reworded, judge_same_id, judge_twins
 from redcarpet.core.checks.presuming_rules import judge_presuming
 from redcarpet.core.checks.rule import SetRule
 from redcarpet.core.checks.topic_rules import judge_share, judge_topic
@@ -25,5 +25,6 @@ SET_RULES: tuple[SetRule, ...] = (
     SetRule("RC508", "no-source", "advice", judge_source),
     SetRule("RC509", "presumes", "warning", judge_presuming),
     SetRule("RC510", "unknown-must-ask", "warning", judge_must_ask),
+    SetRule("RC511", "perhaps-reworded", "advice", judge_reworded),
 )
 """In the order of their ids."""

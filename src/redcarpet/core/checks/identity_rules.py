@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redcarpet.core.bank import SAME_ID_HELP, Bank, same_id_said, same_ids
+from redcarpet.core.checks.excuses import excused
 from redcarpet.core.checks.rule import Checked, Place, Remark
 from redcarpet.core.checks.walk import judged, place_of, whereabouts
 from redcarpet.core.near import like_pairs
@@ -77,6 +78,34 @@ def judge_twins(checked: Checked) -> Iterator[Remark]:
     for later, earlier in sorted(first_like.items()):
         same = texts[earlier] == texts[later]
         yield _twin(every[later], every[earlier], same=same)
+
+
+def judge_reworded(checked: Checked) -> Iterator[Remark]:
+    """Flag a question that may be one which was marked at this event under other words.
+
+    Marks follow a question that was reworded, but not when the words have changed so much that it could as well be
+    another question. Only a person can say, and not at the rope line: so `check` asks, where an event has marks. Until
+    it is answered, the question counts as not asked.
+
+    Bad:
+        # marked: Who kept the crew warm on the night shoots?
+        - ask: Who on the crew kept you warm at night?
+
+    Better:
+        # marked: Who kept the crew warm on the night shoots?
+        - ask: Who on the crew kept you warm at night?
+          id: e72e1579e65c
+
+    If it is the same question, give it the id that is named: its marks come back. If it is another one, leave it as it
+    is, or ignore the rule and say why.
+    """
+    for question, was in checked.doubtful:
+        if question.status != "retired" and not excused(question, "RC511"):
+            yield Remark(
+                Place(question.path, question.line, "ask"),
+                f"This may be a question that was marked in other words: “{brief(was.ask)}”",
+                f"If it is the same, give it `id: {was.key}`; if not, leave it.",
+            )
 
 
 def _alike(texts: list[str]) -> Iterator[tuple[int, int]]:

@@ -99,6 +99,8 @@ class Checked:
     """The group of each known topic, by the topic's bare form."""
     rules: frozenset[str] = frozenset()
     """The ids of all rules that there are, those of the file family among them."""
+    doubtful: tuple[tuple[Question, Question], ...] = ()
+    """Questions that may be others with marks of this event, reworded: each with the one as it was said."""
 
 
 @dataclass(frozen=True, slots=True)
