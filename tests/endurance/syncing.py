@@ -147,14 +147,15 @@ def compared(seats: Sequence[Seat], quiet_after: float, vandal: Vandal | None) -
     missing: list[str] = []
     delays: list[float] = []
     for writer, marks in zip(seats, shown, strict=True):
+        run_here, written = writer.run, identities(writer.spool)
         for reader, evening in zip(seats, evenings, strict=True):
-            there = {(one.kind, one.words.rstrip("?")) for one in evening.records if one.run == writer.run}
+            there = {(one.kind, one.words.rstrip("?")) for one in evening.records if one.run == run_here}
             where = f"of {writer.laptop.home.name} at {reader.laptop.home.name}"
             missing += [f"{kind} {words} {where}" for kind, words in sorted(marks.keys() - there)]
-            unwritten = identities(writer.spool) - {one.identity for one in evening.records}
-            missing += [f"line {number} {where}" for _, number, _ in sorted(unwritten)]
+            lacking = written - {one.identity for one in evening.records}
+            missing += [f"line {number} {where}" for _, number, _ in sorted(lacking)]
             if reader is not writer:
-                arrived = ((reader.readable.get((writer.run, mark)), at) for mark, at in marks.items())
+                arrived = ((reader.readable.get((run_here, mark)), at) for mark, at in marks.items())
                 delays += [when - at for when, at in arrived if when is not None]
     first, *others = map(state_of, evenings)
     return Outcome(
