@@ -127,7 +127,9 @@ class Replica:
     def harm(self, choice: int, cut: int) -> None:
         """Delete a file of the shared folder, cut it off, or spoil some of its bytes."""
         name = _chosen(self.folder, choice)
-        content = self.folder.pop(name, b"")
+        if not name:
+            return
+        content = self.folder.pop(name)
         at = cut % (len(content) + 1)
         if choice % 3 == 1:
             self.folder[name] = content[:at]
