@@ -7,14 +7,14 @@ import random
 import re
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redcarpet.files.journals_read import content_of, is_journal
+from redcarpet.files.journals_read import content_of, is_journal, read_journals
 from redcarpet.files.records_jsonl import read_lines
-from tests.crews import identities
 from tests.killing import KINDS
-from tests.laptop import Laptop
+from tests.laptop import Laptop, is_open
 from tests.terminal import Terminal
 
 _KEYS = " nsvn"
@@ -31,10 +31,10 @@ Mark = tuple[str, str]
 
 @dataclass(slots=True)
 class Seat:
-    """One laptop of the crew while its desk is open."""
+    """One laptop of the crew, and its desk, which may be opened several times."""
 
     laptop: Laptop
-    terminal: Terminal
+    terminals: list[Terminal] = field(default_factory=list)
     pressed: int = 0
     offsets: dict[str, int] = field(default_factory=dict)
     """How much of each journal in its folder was read so far."""
@@ -53,14 +53,22 @@ class Seat:
         return spool
 
     @property
-    def run(self) -> str:
-        """The one run of redcarpet on this laptop."""
-        (run,) = {run for run, _, _ in identities(self.spool)}
-        return run
+    def runs(self) -> Sequence[str]:
+        """The runs of redcarpet on this laptop, one for each time that its desk was opened."""
+        opened = [record for record in read_journals(self.spool).records if record.kind == "open"]
+        return [record.run for record in sorted(opened, key=lambda record: record.at.utc)]
+
+    def sit_down(self, until_done: ExitStack) -> None:
+        """Open the desk; one that was open is killed before, as by an empty battery."""
+        if self.terminals:
+            self.terminals[-1].kill()
+        name = self.laptop.home.name
+        self.terminals.append(until_done.enter_context(self.laptop.open(str(self.laptop.event), env={"LOGNAME": name})))
+        self.terminals[-1].until(is_open, 60)
 
     def press(self) -> None:
         """Press the next key."""
-        self.terminal.send(_KEYS[self.pressed % len(_KEYS)])
+        self.terminals[-1].send(_KEYS[self.pressed % len(_KEYS)])
         self.pressed += 1
 
     def look(self) -> None:
@@ -76,14 +84,15 @@ class Seat:
                 for one in read_lines(fresh).records:
                     self.readable.setdefault((one.run, (one.kind, one.words.rstrip("?"))), at)
 
-    def shown(self) -> dict[Mark, float]:
-        """Give every mark that the terminal showed as made, and when it did first."""
-        found: dict[Mark, float] = {}
-        text = ""
-        for chunk in self.terminal.chunks:
-            text = text[-_LONGEST_NOTICE:] + chunk.sent.decode("utf-8", "replace")
-            for word, words in _NOTICE.findall(_COLOURS.sub("", text)):
-                found.setdefault((KINDS[word], words), chunk.at)
+    def shown(self) -> dict[tuple[str, Mark], float]:
+        """Give every mark that the terminals showed as made, by its run, and when they did first."""
+        found: dict[tuple[str, Mark], float] = {}
+        for run, terminal in zip(self.runs, self.terminals, strict=True):
+            text = ""
+            for chunk in terminal.chunks:
+                text = text[-_LONGEST_NOTICE:] + chunk.sent.decode("utf-8", "replace")
+                for word, words in _NOTICE.findall(_COLOURS.sub("", text)):
+                    found.setdefault((run, (KINDS[word], words)), chunk.at)
         return found
 
 

@@ -2,8 +2,9 @@
 
 A round is so many seconds (120) of pressing at three desks in real terminals; the marks are read off the terminals. The
 first round has the pace of an evening, the second has all three desks marking all the time, and in the third a vandal
-deletes, cuts off and overwrites journals in any laptop's `marks/` besides. At the end every mark that a terminal showed
-must be in each laptop's folder, and all three must tell the same evening.
+deletes, cuts off and overwrites journals in any laptop's `marks/` besides. Half-way all desks are killed and opened
+again, so that there are journals which nobody writes any more. At the end every mark that a terminal showed must be in
+each laptop's folder, and all three must tell the same evening.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tests.crews import conflict_copies, identities, state_of, told_in
 from tests.endurance.crew_seats import Seat, Vandal
 from tests.endurance.syncthing import DELAY_SECONDS, PROGRAM, Node, joined
 from tests.killing import many_questions
-from tests.laptop import Laptop, is_open
+from tests.laptop import Laptop
 
 _NAMES = ("anna", "ben", "cleo")
 _CALM = (0.8, 2.0)
@@ -34,6 +35,8 @@ _BUSY = (0.02, 0.06)
 """The same while all three mark all the time."""
 _LOOK_EVERY = 0.02
 """Seconds between two looks into the folders."""
+_HARM_IN_SILENCE = 20.0
+"""Seconds for which the vandal goes on while nobody marks: no next mark shows a desk then that its file was harmed."""
 _QUIET = 15.0
 """Seconds without a change in any folder: three times what the desks let pass between two looks."""
 _LONGEST = 240.0
@@ -83,15 +86,17 @@ def a_round(seconds: float, seed: int, pace: tuple[float, float], *, honest: boo
         laptops = prepared(Path(folder), int(seconds) * 6 + 60)
         homes = [laptop.home / "syncthing" for laptop in laptops]
         nodes = open_until_done.enter_context(joined(homes, [laptop.event for laptop in laptops]))
-        seats = [
-            Seat(laptop, open_until_done.enter_context(laptop.open(str(laptop.event), env={"LOGNAME": name})))
-            for laptop, name in zip(laptops, _NAMES, strict=True)
-        ]
+        seats = [Seat(laptop) for laptop in laptops]
         for seat in seats:
-            seat.terminal.until(is_open, 60)
+            seat.sit_down(open_until_done)
         chance = random.Random(seed)  # noqa: S311 - moments for harm, not secrets
         vandal = None if honest else Vandal(chance, seats, time.perf_counter() + 1)
-        _pressed(seats, time.perf_counter() + seconds, lambda: chance.uniform(*pace), vandal)
+        _pressed(seats, time.perf_counter() + seconds / 2, lambda: chance.uniform(*pace), vandal)
+        for seat in seats:
+            seat.sit_down(open_until_done)
+        _pressed(seats, time.perf_counter() + seconds / 2, lambda: chance.uniform(*pace), vandal)
+        if vandal is not None:
+            _moment(seats, _HARM_IN_SILENCE, vandal)
         return compared(seats, _quiet_after(seats, nodes), vandal)
 
 
@@ -147,16 +152,15 @@ def compared(seats: Sequence[Seat], quiet_after: float, vandal: Vandal | None) -
     missing: list[str] = []
     delays: list[float] = []
     for writer, marks in zip(seats, shown, strict=True):
-        run_here, written = writer.run, identities(writer.spool)
+        written = identities(writer.spool)
         for reader, evening in zip(seats, evenings, strict=True):
-            there = {(one.kind, one.words.rstrip("?")) for one in evening.records if one.run == run_here}
+            there = {(one.run, (one.kind, one.words.rstrip("?"))) for one in evening.records}
             where = f"of {writer.laptop.home.name} at {reader.laptop.home.name}"
-            missing += [f"{kind} {words} {where}" for kind, words in sorted(marks.keys() - there)]
+            missing += [f"{kind} {words} {where}" for _, (kind, words) in sorted(marks.keys() - there)]
             lacking = written - {one.identity for one in evening.records}
             missing += [f"line {number} {where}" for _, number, _ in sorted(lacking)]
             if reader is not writer:
-                arrived = ((reader.readable.get((run_here, mark)), at) for mark, at in marks.items())
-                delays += [when - at for when, at in arrived if when is not None]
+                delays += [reader.readable[mark] - at for mark, at in marks.items() if mark in reader.readable]
     first, *others = map(state_of, evenings)
     return Outcome(
         shown=sum(map(len, shown)),
