@@ -22,10 +22,11 @@ FOR_EDITORS = {
 }
 MADE = {
     *("event.yaml", "guests.yaml", "questions/our-questions.yaml", "marks/README.txt", "README.md", ".gitattributes"),
+    ".stignore",
     *SHIPPED,
     *FOR_EDITORS,
 }
-IN_THE_WAY = MADE - FOR_EDITORS - {"event.yaml"}
+IN_THE_WAY = MADE - FOR_EDITORS - {"event.yaml", ".stignore"}
 LITTLE_ROOM = 12_000
 """Bytes that a file may have: enough for the first files, too little for a shipped bank."""
 
@@ -195,13 +196,15 @@ def test_the_settings_for_vs_code_name_each_schema_and_leave_files_as_they_are_w
     assert advised == {"recommendations": ["redhat.vscode-yaml"]}
 
 
-def test_a_folder_keeps_the_settings_that_it_has_for_editors(tmp_path: Path) -> None:
+def test_a_folder_keeps_the_settings_that_it_has_for_editors_and_for_syncthing(tmp_path: Path) -> None:
     (tmp_path / ".vscode").mkdir()
-    (tmp_path / ".vscode" / "settings.json").write_text("{}\n")
+    own = {".vscode/settings.json": "{}\n", ".stignore": "// ours\n*.mov\n"}
+    for name, text in own.items():
+        (tmp_path / name).write_text(text)
     said = run(tmp_path, "init", ".")
     assert said.code == 0
-    assert set(said.out.splitlines()) == MADE - {".vscode/settings.json"}
-    assert (tmp_path / ".vscode" / "settings.json").read_text() == "{}\n"
+    assert set(said.out.splitlines()) == MADE - own.keys()
+    assert {name: (tmp_path / name).read_text() for name in own} == own
 
 
 OLD = {
@@ -224,7 +227,7 @@ def earlier(home: Path, **more: bytes) -> Path:
 def test_to_an_event_that_is_there_only_what_is_missing_is_added(tmp_path: Path) -> None:
     event = earlier(tmp_path)
     said = run(tmp_path, "init", "gala")
-    added = {"marks/README.txt", "README.md", ".gitattributes", *FOR_EDITORS}
+    added = {"marks/README.txt", "README.md", ".gitattributes", ".stignore", *FOR_EDITORS}
     assert (said.code, {line.removeprefix("gala/") for line in said.out.splitlines()}) == (0, added)
     assert said.err == (
         "redcarpet: gala is an event already: the files above were added, and nothing else was changed. With a bank "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import MISSING, fields
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from redcarpet.files.yaml_reading import Reading
 from redcarpet.files.yaml_text import read_source
 from redcarpet.files.yaml_tree import Listing, Mapping, Node, Text, parsed
 
+DATA = Path(__file__).parents[1] / "data" / "payloads"
 FIELDS = [one.name for one in fields(Guest) if not one.metadata.get("derived")]
 TONIGHT = {"nominee", "presenter", "performer", "cast", "crew", "executive", "guest"}
 
@@ -134,3 +137,27 @@ def test_an_id_is_a_slug_whatever_the_folder_is_called(folder: str, pattern: str
     found = {new_id(folder) for _ in range(50)}
     assert len(found) == 50
     assert all(re.fullmatch(pattern, name) and re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", name) for name in found)
+
+
+LEFT_BEHIND = (
+    *(".DS_Store", "._event.yaml", "Thumbs.db", "thumbs.db", "desktop.ini", "~$guests.csv", ".~lock.guests.csv#"),
+    *(".event.yaml.swp", ".our-questions.yaml.swo", "event.yaml~", ".#event.yaml"),
+)
+
+
+def test_syncthing_passes_over_what_editors_and_systems_leave_behind_and_nothing_of_an_event(event: Path) -> None:
+    comment, *lines = (event / ".stignore").read_text("ascii").splitlines()
+    assert comment.startswith("// ")
+    patterns = [re.fullmatch(r"\(\?d\)(\(\?i\))?([^!#/(][^/]*)", line) for line in lines]
+    assert None not in patterns
+    told = [(bool(one[1]), one[2]) for one in patterns if one]
+
+    def left(name: str) -> bool:
+        return any(
+            fnmatchcase(name.lower(), rule.lower()) if any_case else fnmatchcase(name, rule) for any_case, rule in told
+        )
+
+    assert [name for name in LEFT_BEHIND if not left(name)] == []
+    names = json.loads((DATA / "sync_file_names.json").read_text("utf-8"))
+    kept = [name for name in names if not name.startswith("IGNORE ")] + [path.name for path in event.rglob("*")]
+    assert [name for name in kept if left(name)] == []

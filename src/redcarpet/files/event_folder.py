@@ -25,7 +25,10 @@ _TEMPLATES = files("redcarpet") / "event_template"
 _WAITING_FIELD = re.compile(r"(?m)^#(?=(?:  )?\w+:)")
 """The # before a field that stands in a template as an example; prose has a space after it."""
 _QUESTIONS = "questions"
-_FOR_EDITORS = (".redcarpet/", ".vscode/")
+_STIGNORE = ".stignore"
+"""What Syncthing is to pass over: its own name for it."""
+_FOR_OTHER_PROGRAMS = (".redcarpet/", ".vscode/", _STIGNORE)
+"""Of these a folder may have its own before it becomes an event: it was shared, or edited in, first."""
 _LONGEST_ID = 40
 _CHANCE = 6
 """Characters of 32 after the folder's name in an id: 30 bits, so that two events never share one."""
@@ -67,6 +70,7 @@ def new_event(
         "marks/README.txt": _template("marks-readme.txt"),
         "README.md": _template("README.md"),
         ".gitattributes": _template("gitattributes"),
+        _STIGNORE: _template("stignore"),
     }
     contents = {name: text.encode() for name, text in (texts | dict(editor_files(own_topics or {}))).items()}
     contents |= {f"questions/{bank.name}": bank.read_bytes() for bank in banks}
@@ -94,7 +98,7 @@ def is_event(folder: Path) -> bool:
 
 
 def missing(folder: Path, made: Sequence[NewFile]) -> tuple[NewFile, ...]:
-    """Leave out what a folder has already: of an event everything, elsewhere only what editors have of their own.
+    """Leave out what a folder has already: of an event everything, elsewhere only what other programs read.
 
     An event that has a bank lacks no other.
     """
@@ -104,7 +108,7 @@ def missing(folder: Path, made: Sequence[NewFile]) -> tuple[NewFile, ...]:
         file
         for file in made
         if not (has_banks and file.name.startswith(f"{_QUESTIONS}/"))
-        and not ((event or file.name.startswith(_FOR_EDITORS)) and any(_in_the_way(folder, [file])))
+        and not ((event or file.name.startswith(_FOR_OTHER_PROGRAMS)) and any(_in_the_way(folder, [file])))
     )
 
 

@@ -18,6 +18,10 @@ _ALIKE = 80
 """Of 100; above that two questions get the same answer, tried on the shipped banks and on reworded copies of them."""
 
 
+_LONGEST_TOLD = 300
+"""Code points of a question; who is asked whether two are one must see the whole of both."""
+
+
 def judge_same_id(checked: Checked) -> Iterator[Remark]:
     """Flag an id that two questions with different words have, in one bank or in two.
 
@@ -103,7 +107,7 @@ def judge_reworded(checked: Checked) -> Iterator[Remark]:
         if question.status != "retired" and not excused(question, "RC511"):
             yield Remark(
                 Place(question.path, question.line, "ask"),
-                f"This may be a question that was marked in other words: “{brief(was.ask)}”",
+                f"This may be a question that was marked in other words: “{was.ask[:_LONGEST_TOLD]}”",
                 f"If it is the same, give it `id: {was.key}`; if not, leave it.",
             )
 
