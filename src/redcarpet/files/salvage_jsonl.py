@@ -1,0 +1,163 @@
+r"""Salvage: every record that a journal still holds, whatever was done to the file; and what is left of the others.
+
+An editor saved it as UTF-16, a crash left zeros in it, two lines were joined, a mail program broke them: as long as a
+record's own bytes can be had by leaving out what no record ever holds (zeros and line ends, for it is ASCII and writes
+these as escapes), its CRC says so. Nothing else is tried: no byte is ever changed or guessed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+
+from redcarpet.core.recovered import Damage, Line
+from redcarpet.core.text import clean, shortened
+from redcarpet.core.values import dataclass
+from redcarpet.files.records_jsonl import LINE_BYTES, record_of
+
+MOST_DAMAGES = 1_000
+"""Damaged lines of one file that are told."""
+
+_BEGIN = b'{"v":1,"r":"'
+_END = re.compile(rb',"c":"[0-9a-f]{8}"\}')
+_MOST_ENDS = 8
+"""How often what looks like the end of a record may stand within one: in a field of its own that is called c."""
+_NEVER_INSIDE = b"\0\r\n"
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_LOOKS_LIKE_A_MARK = re.compile(rb'"(?:r|n|t|m|h|k|g|q|x|d|c)":')
+_LONGEST_READ = 300
+_TEXT = rb'"((?:[^"\\]|\\.)*)'
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What a file holds."""
+
+    whole: tuple[Line, ...] = ()
+    """Records that the desk reads, too."""
+    amid: tuple[Line, ...] = ()
+    """Records amid what it can't read."""
+    damages: tuple[Damage, ...] = ()
+    """At most `MOST_DAMAGES`, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is left where no record could be read."""
+
+    at: int
+    """The line of the file, from 1."""
+    content: bytes
+
+
+def looks_like_a_journal(start: bytes) -> bool:
+    """Say whether the first bytes of a file hold the beginning of a record, in whatever width of letters."""
+    return _BEGIN in start or any(_widened(codec) in start for codec in _WIDE)
+
+
+def salvaged(content: bytes) -> Salvaged:
+    """Find every whole record, and what is left of the others; never raises."""
+    is_wide = any(_widened(codec) in content for codec in _WIDE)
+    lines = (content.replace(b"\0", b"") if is_wide else content).split(b"\n")
+    whole: list[Line] = []
+    amid: list[Line] = []
+    pieces: list[_Piece] = []
+    last = 0
+    stretch: list[bytes] = []
+    for number, line in enumerate([*lines, None], 1):
+        bare = line.strip(b"\r\0 ") if line is not None else b""
+        record = record_of(bare) if bare else None
+        if line is not None and record is None:
+            stretch.append(line)
+            continue
+        if any(stretch):
+            found = [*_stretch(b"\n".join(stretch), number - len(stretch))]
+            amid += [one for one in found if isinstance(one, Line)]
+            pieces += [one for one in found if isinstance(one, _Piece)]
+            last = number if isinstance(found[-1], Line) else last
+        stretch = []
+        if record is not None:
+            last = number
+            # The desk waits for a last line's end, and for records in letters of one byte.
+            (amid if is_wide or number == len(lines) else whole).append(Line(record, bare))
+    damages = tuple(_damage(piece, followed=piece.at < last) for piece in pieces[:MOST_DAMAGES])
+    return Salvaged(tuple(whole), tuple(amid), damages)
+
+
+def _widened(codec: str) -> bytes:
+    return _BEGIN.decode("ascii").encode(codec)
+
+
+def _stretch(content: bytes, first: int) -> Iterator[Line | _Piece]:
+    """Find the records within lines that don't read; `first` is the first one's number in the file."""
+    begins = [match.start() for match in re.finditer(re.escape(_BEGIN), content)]
+    done = 0
+    for begin, limit in zip(begins, [*begins[1:], len(content)], strict=True):
+        for end in _ends(content, begin, limit):
+            line = content[begin:end].translate(None, _NEVER_INSIDE)
+            record = record_of(line)
+            if record is not None:
+                yield from _pieces(content, done, begin, first)
+                yield Line(record, line)
+                done = end
+                break
+    yield from _pieces(content, done, len(content), first)
+
+
+def _ends(content: bytes, begin: int, limit: int) -> Iterator[int]:
+    for count, match in enumerate(_END.finditer(content, begin, min(limit, begin + 2 * LINE_BYTES))):
+        if count == _MOST_ENDS:
+            return
+        yield match.end()
+
+
+def _pieces(content: bytes, begin: int, end: int, first: int) -> Iterator[_Piece]:
+    """Part what is left at line ends, at zeros, and where a record begins; zeros alone are a piece, too."""
+    number = first + content.count(b"\n", 0, begin)
+    for line in content[begin:end].split(b"\n"):
+        bare = line.removeprefix(codecs.BOM_UTF8).strip(b"\r\xff\xfe ")
+        parts = [part for part in re.split(rb"\0+|(?=\{\"v\":1,\"r\":\")", bare) if part.strip()]
+        yield from (_Piece(number, part) for part in parts or ([b""] if bare else []))
+        number += 1
+
+
+def _damage(piece: _Piece, *, followed: bool) -> Damage:
+    content = piece.content
+    run = re.search(rb'"r":"([a-z0-9-]{1,40})"', content)
+    return Damage(
+        number=piece.at,
+        run=run[1].decode("ascii") if run else "",
+        n=_number(rb'"n":(\d{1,15}),', content),
+        utc=_number(rb'"t":(\d{1,15}),', content),
+        reads=_remains(content),
+        was_mark=not content or _LOOKS_LIKE_A_MARK.search(content) is not None,
+        followed=followed,
+    )
+
+
+def _number(pattern: bytes, content: bytes) -> int:
+    found = re.search(pattern, content)
+    return int(found[1]) if found else 0
+
+
+def _remains(content: bytes) -> str:
+    """Give a damaged record's own words: the question's, else what was typed; else whatever stands there."""
+    told = [_unescaped(found[1]) for name in (b"x", b"text") if (found := re.search(b'"%s":' % name + _TEXT, content))]
+    kind = re.search(rb'"k":"([a-z-]{1,40})"', content)
+    words = " ".join(filter(None, told))
+    if words:
+        said = f"{kind[1].decode('ascii')} ‘{words}’" if kind else f"‘{words}’"
+    else:
+        said = content.decode("ascii", "replace")
+    return shortened(clean(said), _LONGEST_READ, len)
+
+
+def _unescaped(raw: bytes) -> str:
+    r"""Read JSON's escapes in a text that may be cut off within one (\u00)."""
+    text = raw.decode("ascii", "replace")
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return re.sub(r"\\u[0-9a-f]{0,3}$", "", text)
