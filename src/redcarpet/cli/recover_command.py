@@ -16,7 +16,7 @@ from redcarpet.cli.opening import local_time
 from redcarpet.cli.recovering import Meant, evening_meant, kept_here, named_sources
 from redcarpet.core.recovered import Recovery
 from redcarpet.core.recovery import recovery
-from redcarpet.core.recovery_words import Clock, counted, harmless, lost, summary, table, unseen
+from redcarpet.core.recovery_words import Clock, counted, elsewhere, harmless, lost, summary, table, unseen
 from redcarpet.core.text import clean
 from redcarpet.files.journals_read import read_journals
 from redcarpet.files.places import places
@@ -77,8 +77,8 @@ def command(path: str | None, named: tuple[str, ...], also: tuple[str, ...], *, 
     meant = evening_meant(path, folders)
     from_paths = named_sources(named)
     if meant.is_bare and not (also or named):
-        told = f"{meant.name} has neither an event.yaml nor marks. If it is the right folder, name with --from what to "
-        raise Stop("\n".join([f"{told}look in.", *kept_here(folders, "", path or "PATH")]))
+        told = f"{meant.name} has neither event.yaml nor marks. If it is the right folder, say where to look: --from."
+        raise Stop("\n".join([told, *kept_here(folders, "", path or "PATH")]))
     found = _looked(meant, folders.state, from_paths, also)
     written = _written(found, meant) if write else ()
     if as_json:
@@ -88,9 +88,11 @@ def command(path: str | None, named: tuple[str, ...], also: tuple[str, ...], *, 
             ["redcarpet", "recover", *([path] if path else []), *_again("--from", named), *_again("--take", also)]
         )
         ending = _wrote(written, found) if write else _told_how(found, again)
-        click.echo("\n".join(_page(found, meant, ending)))
+        click.echo("\n".join(_page(found, meant, ending, written=bool(written))))
         if not (found.there or found.lacking):
             click.echo("\n".join(kept_here(folders, "", path or "PATH")))
+    if found.unread:
+        return Exit.COULD_NOT
     return Exit.NOTHING if found.lost or (found.lacking and not write) else Exit.FINE
 
 
@@ -121,14 +123,15 @@ def _written(found: Recovery, meant: Meant) -> tuple[Path, ...]:
     return written
 
 
-def _page(found: Recovery, meant: Meant, ending: list[str]) -> list[str]:
+def _page(found: Recovery, meant: Meant, ending: list[str], *, written: bool) -> list[str]:
     clock = _clock(found, meant)
     rows = [tuple(f"  {cell}" if not column else cell for column, cell in enumerate(row)) for row in table(found)]
     sections = [
         [f"Marks of {meant.name}, in {clean(str(meant.place.marks))}"],
-        in_columns(rows, None),
-        summary(found, clock),
+        [row.rstrip() for row in in_columns(rows, None)],
+        summary(found, clock, written=written),
         lost(found, clock),
+        elsewhere(found),
         harmless(found),
         unseen(found),
         ending,

@@ -100,11 +100,13 @@ def _names(folder: Path) -> list[str]:
 
 def kept_here(folders: Places, first: str, path: str) -> list[str]:
     """Tell of which events this computer keeps marks of its own, and how they are put into a folder."""
-    rows = [f"  {name}: {told}" for name, told in _spools(folders.state)]
-    if not rows:
+    spools = [*_spools(folders.state)]
+    if not spools:
         return []
-    how = f"redcarpet recover {clean(path)} --take NAME"
-    then = f"To see them put back: {how}" if not first else f"Make the folder ({clean(first)}), then look: {how}"
+    rows = [f"  {name}: {told}" for name, told in spools]
+    names = [name for name, _ in spools]
+    how = f"redcarpet recover {clean(path)} --take {names[0] if len(names) == 1 else 'NAME'}"
+    then = f"If one is meant, look: {how}" if not first else f"Make the folder again ({clean(first)}), then look: {how}"
     return ["This computer keeps its own copy of the marks that were made on it:", *rows, then]
 
 

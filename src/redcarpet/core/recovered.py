@@ -133,7 +133,12 @@ class Recovery:
     """Run to the person who made it; a run whose beginning is lost is not among them."""
     begun: Mapping[str, int]
     """Run to the time of its first mark that was found, in UTC milliseconds."""
+    elsewhere: tuple[str, ...] = ()
+    """People of whom this computer's own copy lacks runs: they marked on other laptops, or it lost them."""
+    unread: bool = False
+    """Whether nothing at all can be read of the event's marks, or of this computer's copy, although there are some."""
     notices: tuple[str, ...] = ()
+    """What could not be looked into, a sentence each."""
 
     @property
     def lost(self) -> bool:

@@ -54,6 +54,8 @@ def recovery(sources: Sequence[Source], event: str, also: Collection[str] = ()) 
         harmless=harmless,
         people={run: person for run, person in owner.people.items() if person},
         begun=_begun(found.values()),
+        elsewhere=_elsewhere(sources, found.values(), owner.people),
+        unread=any(one.kind in ("marks", "own") and one.notices and not one.files for one in sources),
         notices=tuple(dict.fromkeys(notice for source in sources for notice in source.notices)),
     )
 
@@ -133,6 +135,11 @@ def _begun(found: Iterable[Record]) -> Mapping[str, int]:
     for record in found:
         begun[record.run] = min(begun.get(record.run, record.at.utc), record.at.utc)
     return begun
+
+
+def _elsewhere(sources: Iterable[Source], found: Iterable[Record], people: Mapping[str, str]) -> tuple[str, ...]:
+    own = {one.record.run for source in sources if source.kind == "own" for file in source.files for one in file.lines}
+    return tuple(sorted({people.get(record.run, "") for record in found if record.run not in own} - {""}))
 
 
 def _judged(

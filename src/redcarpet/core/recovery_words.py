@@ -28,7 +28,7 @@ def _row(held: Held, recovery: Recovery) -> tuple[str, str, str]:
         return held.name, counted(held.marks), ", ".join(_people(recovery))
     told = [f"{held.new} that marks/ lacks" if held.new else "nothing new" if held.marks else ""]
     told += [f"{counted(count)} of {_event(event)}: not taken" for event, count in sorted(held.others.items())]
-    return held.name, counted(held.marks) if held.marks else "no marks", "; ".join(filter(None, told))
+    return held.name, counted(held.marks), "; ".join(filter(None, told))
 
 
 def _event(event: str) -> str:
@@ -40,11 +40,11 @@ def _people(recovery: Recovery) -> list[str]:
     return sorted(set(named), key=lambda name: (name == _UNKNOWN, name))
 
 
-def summary(recovery: Recovery, clock: Clock) -> list[str]:
-    """Say what marks/ has, and what was found beside it, by person and place."""
+def summary(recovery: Recovery, clock: Clock, *, written: bool) -> list[str]:
+    """Say what marks/ has (before it was written to), and what was found beside it, by person and place."""
     people = _people(recovery)
     of = f" of {len(people)} {'person' if len(people) == 1 else 'people'}" if people else ""
-    has = f"marks/ has {counted(len(recovery.there)) if recovery.there else 'no marks'}{of}."
+    has = f"marks/ {'had' if written else 'has'} {counted(len(recovery.there))}{of}."
     if not recovery.lacking:
         return [f"{has} Nothing that was found elsewhere is lacking there."]
     count = len(recovery.lacking)
@@ -74,22 +74,27 @@ def lost(recovery: Recovery, clock: Clock) -> list[str]:
     """Say what is nowhere, and what can still be read of it."""
     lines: list[str] = []
     if recovery.gaps:
-        gaps = [f"  {_run(gap, recovery, clock)}: {_numbers(gap)}" for gap in recovery.gaps]
-        lines += ["Nowhere to be found:", *_cut(gaps)]
+        runs: dict[str, list[Gap]] = {}
+        for gap in recovery.gaps:
+            runs.setdefault(gap.run, []).append(gap)
+        told = [f"  {_run(run, recovery, clock)}: {_numbers(gaps)}" for run, gaps in runs.items()]
+        lines += ["Nowhere to be found:", *_cut(told)]
     if recovery.broken:
         broken = [_broken(one, recovery, clock) for one in recovery.broken]
         lines += [_BROKEN_ONE if len(broken) == 1 else _BROKEN_MORE, *_cut(broken)]
     return lines
 
 
-def _run(gap: Gap, recovery: Recovery, clock: Clock) -> str:
-    when = clock(recovery.begun[gap.run])
-    person = recovery.people.get(gap.run)
+def _run(run: str, recovery: Recovery, clock: Clock) -> str:
+    when = clock(recovery.begun[run])
+    person = recovery.people.get(run)
     return f"{person}'s run of {when}" if person else f"a run that {_UNKNOWN} began before {when}"
 
 
-def _numbers(gap: Gap) -> str:
-    return f"mark {gap.first}" if gap.first == gap.last else f"marks {gap.first} to {gap.last}"
+def _numbers(gaps: Sequence[Gap]) -> str:
+    single = len(gaps) == 1 and gaps[0].first == gaps[0].last
+    told = [str(gap.first) if gap.first == gap.last else f"{gap.first} to {gap.last}" for gap in gaps]
+    return f"mark{'' if single else 's'} {', '.join(told)}"
 
 
 def _broken(one: Broken, recovery: Recovery, clock: Clock) -> str:
@@ -97,7 +102,18 @@ def _broken(one: Broken, recovery: Recovery, clock: Clock) -> str:
     known = (recovery.people.get(damage.run, ""), clock(damage.utc) if damage.utc else "")
     about = ", ".join(filter(None, known))
     where = f"{one.file}, line {damage.number}" + (f" ({about})" if about else "")
-    return f"  {where}: {damage.reads or 'nothing'}"
+    return f"  {where}: {damage.reads or 'no words'}"
+
+
+def elsewhere(recovery: Recovery) -> list[str]:
+    """Say who marked on other laptops, which may have more: worth knowing when something is amiss."""
+    if not recovery.elsewhere or not (recovery.lacking or recovery.lost):
+        return []
+    people = " and ".join(recovery.elsewhere)
+    return [
+        f"This computer has no copy of its own of marks by {people}. The laptop they were made on has one, maybe with",
+        "more: run redcarpet recover there, too, or bring its state folder (redcarpet locate names it) for --from.",
+    ]
 
 
 def harmless(recovery: Recovery) -> list[str]:
@@ -118,4 +134,4 @@ def _cut(lines: Sequence[str]) -> list[str]:
 
 def counted(count: int) -> str:
     """Say how many marks."""
-    return f"{count} mark{'s' * (count != 1)}"
+    return f"{count} mark{'s' * (count != 1)}" if count else "no marks"

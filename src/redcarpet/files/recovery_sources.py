@@ -35,11 +35,11 @@ class Reader:
 
     def marks(self, folder: Path) -> Source:
         """Read the journals of an evening, as the desk picks them."""
-        return self._of_folder(folder, "marks/", "marks", f"{_MARKS}/{{}}")
+        return self._of_folder(folder, "marks/", "marks", _MARKS)
 
     def spool(self, folder: Path, name: str, kind: Kind, event: str) -> Source:
         """Read a spool; `event` is whose it is by its place."""
-        return self._of_folder(folder, name, kind, f"{clean(str(folder))}/{{}}", event)
+        return self._of_folder(folder, name, kind, clean(str(folder)), event)
 
     def other_spools(self, state: Path, own: Path) -> Iterator[Source]:
         """Read this computer's spools of all other events."""
@@ -92,7 +92,7 @@ class Reader:
             return Source(name, kind)
         except OSError as error:
             return Source(name, kind, notices=(f"{clean(str(folder))} can't be read: {why_unread(error)}.",))
-        read = [self._file(folder / one, shown.format(clean(one)), event) for one in names[:FILES]]
+        read = [self._file(folder / one, f"{shown}/{clean(one)}", event) for one in names[:FILES]]
         notices = [notice for _, notice in read if notice]
         if len(names) > FILES:
             notices.append(f"{clean(str(folder))} holds {len(names)} journals; only the first {FILES} were read.")

@@ -11,6 +11,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from redcarpet.core.recovered import Damage, Line
 from redcarpet.core.text import clean, shortened
@@ -94,7 +95,7 @@ def _stretch(content: bytes, first: int) -> Iterator[Line | _Piece]:
     """Find the records within lines that don't read; `first` is the first one's number in the file."""
     begins = [match.start() for match in re.finditer(re.escape(_BEGIN), content)]
     done = 0
-    for begin, limit in zip(begins, [*begins[1:], len(content)], strict=True):
+    for begin, limit in pairwise([*begins, len(content)]):
         for end in _ends(content, begin, limit):
             line = content[begin:end].translate(None, _NEVER_INSIDE)
             record = record_of(line)
@@ -143,15 +144,14 @@ def _number(pattern: bytes, content: bytes) -> int:
 
 
 def _remains(content: bytes) -> str:
-    """Give a damaged record's own words: the question's, else what was typed; else whatever stands there."""
+    """Give what a person can read of a damaged record: the question's words, what was typed, or the end of either."""
     told = [_unescaped(found[1]) for name in (b"x", b"text") if (found := re.search(b'"%s":' % name + _TEXT, content))]
     kind = re.search(rb'"k":"([a-z-]{1,40})"', content)
+    if not told and not content.startswith(_BEGIN[:3]):
+        told = [_unescaped(re.split(rb'"[,}]', content)[0])]
     words = " ".join(filter(None, told))
-    if words:
-        said = f"{kind[1].decode('ascii')} ‘{words}’" if kind else f"‘{words}’"
-    else:
-        said = content.decode("ascii", "replace")
-    return shortened(clean(said), _LONGEST_READ, len)
+    said = [kind[1].decode("ascii")] if kind else []
+    return shortened(clean(" ".join([*said, *([f"‘{words}’"] if words else [])])), _LONGEST_READ, len)
 
 
 def _unescaped(raw: bytes) -> str:
