@@ -48,7 +48,7 @@ def recovery(sources: Sequence[Source], event: str, also: Collection[str] = ()) 
     return Recovery(
         there=tuple(there.values()),
         lacking=tuple(lacking),
-        held=tuple(one for one in held if one.marks or one.kind not in ("other", "below")),
+        held=tuple(one for one in held if one.marks or _is_told(one)),
         gaps=gaps,
         broken=broken,
         harmless=harmless,
@@ -58,6 +58,11 @@ def recovery(sources: Sequence[Source], event: str, also: Collection[str] = ()) 
         unread=any(one.kind in ("marks", "own") and one.notices and not one.files for one in sources),
         notices=tuple(dict.fromkeys(notice for source in sources for notice in source.notices)),
     )
+
+
+def _is_told(held: Held) -> bool:
+    """Say whether a source is told although it has no mark of this event."""
+    return held.kind in ("marks", "own", "named") or (held.kind == "below" and bool(held.others))
 
 
 def _parted(sources: Sequence[Source]) -> Iterable[Source]:

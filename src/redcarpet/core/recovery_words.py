@@ -12,8 +12,8 @@ Clock = Callable[[int], str]
 _MOST_TOLD = 20
 """Lines of one kind that a page shows."""
 _UNKNOWN = "somebody unknown"
-_BROKEN_ONE = "One damaged line is whole nowhere. What can still be read of it, perhaps wrong; write it down:"
-_BROKEN_MORE = "Damaged lines that are whole nowhere. What can still be read of them, perhaps wrong; write it down:"
+_BROKEN_ONE = "One line is damaged, and whole nowhere. What can be read of it, perhaps wrong; write it down:"
+_BROKEN_MORE = "These lines are damaged, and whole nowhere. What can be read of them, perhaps wrong; write it down:"
 _HARMLESS_ONE = "1 damaged line is harmless: what stood there is whole elsewhere, or was no mark."
 _HARMLESS_MORE = "{} damaged lines are harmless: what stood there is whole elsewhere, or was no mark."
 
@@ -78,7 +78,7 @@ def lost(recovery: Recovery, clock: Clock) -> list[str]:
         for gap in recovery.gaps:
             runs.setdefault(gap.run, []).append(gap)
         told = [f"  {_run(run, recovery, clock)}: {_numbers(gaps)}" for run, gaps in runs.items()]
-        lines += ["Nowhere to be found:", *_cut(told)]
+        lines += ["Nowhere in what could be read:" if recovery.notices else "Nowhere to be found:", *_cut(told)]
     if recovery.broken:
         broken = [_broken(one, recovery, clock) for one in recovery.broken]
         lines += [_BROKEN_ONE if len(broken) == 1 else _BROKEN_MORE, *_cut(broken)]

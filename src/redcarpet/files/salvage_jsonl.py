@@ -22,10 +22,13 @@ MOST_DAMAGES = 1_000
 """Damaged lines of one file that are told."""
 
 _BEGIN = b'{"v":1,"r":"'
-_END = re.compile(rb',"c":"[0-9a-f]{8}"\}')
 _MOST_ENDS = 8
 """How often what looks like the end of a record may stand within one: in a field of its own that is called c."""
 _NEVER_INSIDE = b"\0\r\n"
+_BROKEN = rb"[\0\r\n]*"
+"""What may stand between any two bytes of a record whose line was broken."""
+_BEGINS = re.compile(_BROKEN.join(re.escape(bytes([byte])) for byte in _BEGIN))
+_END = re.compile(_BROKEN.join([b",", b'"', b"c", b'"', b":", b'"', *[rb"[0-9a-f]"] * 8, b'"', rb"\}"]))
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _LOOKS_LIKE_A_MARK = re.compile(rb'"(?:r|n|t|m|h|k|g|q|x|d|c)":')
 _LONGEST_READ = 300
@@ -93,7 +96,7 @@ def _widened(codec: str) -> bytes:
 
 def _stretch(content: bytes, first: int) -> Iterator[Line | _Piece]:
     """Find the records within lines that don't read; `first` is the first one's number in the file."""
-    begins = [match.start() for match in re.finditer(re.escape(_BEGIN), content)]
+    begins = [match.start() for match in _BEGINS.finditer(content)]
     done = 0
     for begin, limit in pairwise([*begins, len(content)]):
         for end in _ends(content, begin, limit):
@@ -149,9 +152,9 @@ def _remains(content: bytes) -> str:
     kind = re.search(rb'"k":"([a-z-]{1,40})"', content)
     if not told and not content.startswith(_BEGIN[:3]):
         told = [_unescaped(re.split(rb'"[,}]', content)[0])]
-    words = " ".join(filter(None, told))
+    words = clean(" ".join(filter(None, told)))
     said = [kind[1].decode("ascii")] if kind else []
-    return shortened(clean(" ".join([*said, *([f"‘{words}’"] if words else [])])), _LONGEST_READ, len)
+    return shortened(" ".join([*said, *([f"‘{words}’"] if words else [])]), _LONGEST_READ, len)
 
 
 def _unescaped(raw: bytes) -> str:
