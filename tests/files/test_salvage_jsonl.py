@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redcarpet.files.records_jsonl import LINE_BYTES, line_of, read_lines, sealed
-from redcarpet.files.salvage_jsonl import salvaged
+from redcarpet.files.salvage_jsonl import MOST_DAMAGES, Salvaged, salvaged
 from tests.builders import record
 
 TOLD = tuple(sealed(record("asked", n, words=f"Åsa’s boat {n}?", own=[{"c": "00000000"}])) for n in range(1, 6))
@@ -75,3 +75,9 @@ def test_a_file_made_to_be_slow_is_read_all_the_same() -> None:
     begins, ends = b'{"v":1,"r":"' * 50_000, b',"c":"00000000"}' * 50_000
     assert salvaged(begins + ends + b"\n" + CONTENT).whole == salvaged(CONTENT).whole
     assert salvaged(LINES[0][:12] + b"x" * LINE_BYTES * 40).whole == ()
+    assert len(salvaged(CONTENT.replace(b"\n", b"") * 600).amid) == 3_000
+    assert len(salvaged(b"{\n" * 100_000).damages) == MOST_DAMAGES
+
+
+def test_a_file_that_holds_nothing_but_a_byte_order_mark_holds_nothing() -> None:
+    assert salvaged(b"\xef\xbb\xbf") == salvaged(b"\xff\xfe") == salvaged(b"") == Salvaged()

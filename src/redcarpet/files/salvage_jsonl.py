@@ -11,7 +11,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from redcarpet.core.recovered import Damage, Line
 from redcarpet.core.text import clean, shortened
@@ -77,16 +77,16 @@ def salvaged(content: bytes) -> Salvaged:
             stretch.append(line)
             continue
         if any(stretch):
-            found = [*_stretch(b"\n".join(stretch), number - len(stretch))]
+            found = [*_stretch(b"\n".join(stretch), number - len(stretch), MOST_DAMAGES - len(pieces))]
             amid += [one for one in found if isinstance(one, Line)]
-            pieces += [one for one in found if isinstance(one, _Piece)]
-            last = number if isinstance(found[-1], Line) else last
+            pieces += [one for one in found if isinstance(one, _Piece)][: MOST_DAMAGES - len(pieces)]
+            last = number if found and isinstance(found[-1], Line) else last
         stretch = []
         if record is not None:
             last = number
             # The desk waits for a last line's end, and for records in letters of one byte.
             (amid if is_wide or number == len(lines) else whole).append(Line(record, bare))
-    damages = tuple(_damage(piece, followed=piece.at < last) for piece in pieces[:MOST_DAMAGES])
+    damages = tuple(_damage(piece, followed=piece.at < last) for piece in pieces)
     return Salvaged(tuple(whole), tuple(amid), damages)
 
 
@@ -94,20 +94,24 @@ def _widened(codec: str) -> bytes:
     return _BEGIN.decode("ascii").encode(codec)
 
 
-def _stretch(content: bytes, first: int) -> Iterator[Line | _Piece]:
-    """Find the records within lines that don't read; `first` is the first one's number in the file."""
+def _stretch(content: bytes, first: int, room: int) -> Iterator[Line | _Piece]:
+    """Find the records within lines that don't read, and what is left, at most `room` pieces for each record.
+
+    `first` is the number of the first line in the file.
+    """
     begins = [match.start() for match in _BEGINS.finditer(content)]
-    done = 0
+    done, number = 0, first
     for begin, limit in pairwise([*begins, len(content)]):
         for end in _ends(content, begin, limit):
             line = content[begin:end].translate(None, _NEVER_INSIDE)
             record = record_of(line)
             if record is not None:
-                yield from _pieces(content, done, begin, first)
+                yield from islice(_pieces(content[done:begin], number), room)
                 yield Line(record, line)
+                number += content.count(b"\n", done, end)
                 done = end
                 break
-    yield from _pieces(content, done, len(content), first)
+    yield from islice(_pieces(content[done:], number), room)
 
 
 def _ends(content: bytes, begin: int, limit: int) -> Iterator[int]:
@@ -117,14 +121,13 @@ def _ends(content: bytes, begin: int, limit: int) -> Iterator[int]:
         yield match.end()
 
 
-def _pieces(content: bytes, begin: int, end: int, first: int) -> Iterator[_Piece]:
+def _pieces(content: bytes, number: int) -> Iterator[_Piece]:
     """Part what is left at line ends, at zeros, and where a record begins; zeros alone are a piece, too."""
-    number = first + content.count(b"\n", 0, begin)
-    for line in content[begin:end].split(b"\n"):
-        bare = line.removeprefix(codecs.BOM_UTF8).strip(b"\r\xff\xfe ")
-        parts = [part for part in re.split(rb"\0+|(?=\{\"v\":1,\"r\":\")", bare) if part.strip()]
-        yield from (_Piece(number, part) for part in parts or ([b""] if bare else []))
-        number += 1
+    for at, line in enumerate(content.split(b"\n"), number):
+        bare = line.removeprefix(codecs.BOM_UTF8).strip(b"\r\xff\xfe ") if line else b""
+        if bare:
+            parts = [part for part in re.split(rb"\0+|(?=\{\"v\":1,\"r\":\")", bare) if part.strip()]
+            yield from (_Piece(at, part) for part in parts or [b""])
 
 
 def _damage(piece: _Piece, *, followed: bool) -> Damage:
