@@ -135,6 +135,16 @@ def test_another_events_marks_are_told_and_not_taken_unless_it_is_the_same(lapto
     assert ("bo", 2) in lacking(told(laptop, "--take", OTHER))
 
 
+def test_marks_of_before_that_name_no_event_are_taken_from_what_is_named_but_for_another_events_spool(
+    laptop: Laptop,
+) -> None:
+    put(laptop.home / "stick/spool", "x.jsonl", *lines(BO, "bo", 2, event=""))
+    put(laptop.home / f"stick/redcarpet/{OTHER}/spool", "x.jsonl", *lines("c0c0c0c0c0c0", "cy", 2, event=""))
+    whole = told(laptop, "--from", "stick")
+    assert [*lacking(whole)][6:] == [("bo", 1), ("bo", 2)]
+    assert whole["sources"][-1]["others"] == {OTHER: 2}
+
+
 def test_a_gap_and_a_damaged_line_are_lost_and_exit_1_even_when_all_else_is_written(laptop: Laptop) -> None:
     one, two, three, four = lines(BO, "bo", 2, 3, 5)
     put(laptop.event / "marks", f"20261122-bo-{BO}.1.jsonl", one, two, three.replace(b"Boat", b"B\x9bat"), four)

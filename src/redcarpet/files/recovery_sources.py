@@ -134,9 +134,10 @@ def _place_of(inside: tuple[str, ...]) -> str:
 
 
 def _event_around(path: Path) -> str:
-    """Name the event to whose state folder a file belongs by its place: NAME/spool/FILE."""
-    above = path.parent
-    return clean(above.parent.name) if above.name == spool_of(Path()).name else ""
+    """Name the event to whose state folder a file belongs by its place: redcarpet/NAME/spool/FILE."""
+    spool = path.parent
+    is_state = spool == spool_of(spool.parent) and spool.parent.parent.name == "redcarpet"
+    return clean(spool.parent.name) if is_state else ""
 
 
 def sources_of(evening: EveningPlace, state: Path, named: list[Path], looked: Looked) -> tuple[Source, ...]:
