@@ -106,10 +106,11 @@ def test_without_a_word_in_the_environment_the_zone_is_the_systems() -> None:
     assert zone({}) == zone({"TZ": ""}) != ""
 
 
-def test_the_first_record_says_program_device_person_host_boot_and_local_time() -> None:
-    about = about_this_run("0.1.0", "k3f9x2m7qa4b", "anna")
-    assert set(about) == {"app", "device", "person", "host", "boot", "zone", "offset"}
-    assert (about["app"], about["device"], about["person"]) == ("0.1.0", "k3f9x2m7qa4b", "anna")
+def test_the_first_record_says_program_device_person_event_host_boot_and_local_time() -> None:
+    about = about_this_run("0.1.0", "k3f9x2m7qa4b", "anna", "northern-lights-x1")
+    assert set(about) == {"app", "device", "person", "event", "host", "boot", "zone", "offset"}
+    told = (about["app"], about["device"], about["person"], about["event"])
+    assert told == ("0.1.0", "k3f9x2m7qa4b", "anna", "northern-lights-x1")
     assert about["offset"] == time.localtime().tm_gmtoff
     assert about["host"] == os.uname().nodename
     first = sealed(replace(record("open"), more=about))

@@ -35,6 +35,7 @@ COMMANDS = {
     "settings": "Say what can be set, what is in force, and the keys.",
     "doctor": "Say whether this computer is ready for an evening.",
     "locate": "Say where banks, marks and settings are kept.",
+    "recover": "Find marks that an event's folder lacks, and put them back.",
     "completion": "Print what makes your shell complete redcarpet's words.",
 }
 """Each command and its line in the help; `redcarpet.cli.NAME_command` holds it."""

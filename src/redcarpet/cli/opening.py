@@ -47,10 +47,10 @@ def _event(place: Place) -> tuple[Event, tuple[Problem, ...]]:
     return read_event(place.event_file)
 
 
-def local_time(event: Event) -> Callable[[int], str]:
+def local_time(event: Event, form: str = "%H:%M") -> Callable[[int], str]:
     """Give the function from UTC milliseconds to the evening's local time, such as 20:14."""
     zone = _zone(event.timezone)
-    return lambda utc: f"{datetime.fromtimestamp(utc / 1000, UTC).astimezone(zone):%H:%M}"
+    return lambda utc: datetime.fromtimestamp(utc / 1000, UTC).astimezone(zone).strftime(form)
 
 
 def _zone(name: str) -> tzinfo | None:

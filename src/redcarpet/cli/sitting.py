@@ -121,7 +121,7 @@ def sit_down(
             found.folders.marks, found.folders.spool, _stem(found.evening.run, person), within=found.folders.event
         ),
         keeper=ViewKeeper(view_file),
-        about=about_this_run(version(), device, person),
+        about=about_this_run(version(), device, person, found.folders.state.name),
         notices=_notices(found, tuple(str(problem) for problem in problems)),
         unread=found.folders.notices,
         others=Listening(found.folders.marks),

@@ -87,8 +87,18 @@ def _nearest(start: Path, home: Path) -> Place | None:
     return None
 
 
+def nearest_event(start: Path, home: Path) -> Path | None:
+    """Find the event.yaml in a folder or above it, up to `home` or a repository's root, whatever banks there are."""
+    for folder in (start, *start.parents):
+        if event := event_in(folder):
+            return event
+        if folder == home or (folder / ".git").exists():
+            break
+    return None
+
+
 def _here(folder: Path) -> Place | None:
-    if event := _event_in(folder):
+    if event := event_in(folder):
         return _event_place(event)
     inside = folder / _QUESTIONS
     if not inside.is_dir():
@@ -99,7 +109,8 @@ def _here(folder: Path) -> Place | None:
     return Place("banks", inside, banks) if banks else None
 
 
-def _event_in(folder: Path) -> Path | None:
+def event_in(folder: Path) -> Path | None:
+    """Find the event.yaml of a folder; None in a folder of no event."""
     return next((folder / name for name in _EVENT_NAMES if (folder / name).is_file()), None)
 
 
@@ -150,7 +161,7 @@ def _one_named(path: Path) -> Place:
 
 
 def _one_folder(folder: Path) -> Place:
-    if event := _event_in(folder):
+    if event := event_in(folder):
         return _event_place(event)
     inside = folder / _QUESTIONS
     where = inside if inside.is_dir() and _banks_in(inside) else folder
@@ -202,7 +213,7 @@ def misplaced(file: Path) -> tuple[str, str] | None:
 
 def event_around(path: Path) -> Path | None:
     """Find the event.yaml of the event to which a file belongs: the folder it stands in, or the one above."""
-    return next((event for folder in (path.parent, path.parent.parent) if (event := _event_in(folder))), None)
+    return next((event for folder in (path.parent, path.parent.parent) if (event := event_in(folder))), None)
 
 
 def _why_no_bank(file: Path) -> str:

@@ -78,8 +78,11 @@ def zone(environment: Mapping[str, str] = os.environ) -> str:
     return clean(name if found else time.tzname[0])
 
 
-def about_this_run(version: str, device: str, person: str) -> dict[str, Value]:
-    """Give what the first record of a run says: program, device, person, host, boot and local time."""
+def about_this_run(version: str, device: str, person: str, event: str = "") -> dict[str, Value]:
+    """Give what the first record of a run says: program, device, person, event, host, boot and local time.
+
+    `event` is the name of the evening's state folder, by which `recover` tells whose marks a lost journal holds.
+    """
     try:
         boot = _BOOT_ID.read_text("ascii").strip()
     except (OSError, ValueError):
@@ -89,6 +92,7 @@ def about_this_run(version: str, device: str, person: str) -> dict[str, Value]:
         "app": version,
         "device": device,
         "person": person,
+        "event": event,
         "host": clean(socket.gethostname()),
         "boot": boot,
         "zone": zone(),
