@@ -9,12 +9,12 @@ import pytest
 from redcarpet.core.asking import own
 from redcarpet.core.calling import call
 from redcarpet.core.changes import CHANGES, marked
-from redcarpet.core.crew import Heard, crew, missing, size
+from redcarpet.core.crew import Heard, crew, size
 from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.guest import Guest
 from redcarpet.core.hearing import heard
-from redcarpet.core.journal import Moment, Record, of
+from redcarpet.core.journal import Moment, of
 from redcarpet.core.outcome import Change, Mark
 from redcarpet.core.question import Question, fingerprint
 from redcarpet.core.scene import Offer, Scene, blank, opened
@@ -164,9 +164,3 @@ def test_the_crew_is_who_marked_oneself_first_and_says_what_is_missing() -> None
     assert (bo.name, bo.is_own, bo.asked, bo.missing) == ("bo", True, 1, 0)
     assert (other.name, other.is_own, other.asked, other.missing) == ("anna", False, 2, 6)
     assert (size(there), size(desk().evening)) == (2, 1)
-
-
-def test_only_numbers_below_one_that_is_there_are_missing() -> None:
-    there: list[Record] = [record(n=n, run=run) for run, n in (("a", 1), ("a", 4), ("b", 1), ("b", 2))]
-    assert missing(there) == {"a": (2, 3)}
-    assert len(missing([record(n=1), replace(record(n=2), n=2**53)])["run-of-anna"]) < 10_001

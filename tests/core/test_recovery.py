@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from redcarpet.core.gaps import Gap
 from redcarpet.core.journal import Record, of
-from redcarpet.core.recovered import UNREAD, Damage, Gap, JournalFile, Kind, Line, Recovery, Source
+from redcarpet.core.recovered import UNREAD, Damage, JournalFile, Kind, Line, Recovery, Source
 from redcarpet.core.recovery import recovery
 from redcarpet.core.recovery_words import lost, summary, table
 from tests.builders import record

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.fold import ASKINGS
+from redcarpet.core.gaps import gaps_in
 from redcarpet.core.journal import Record
 from redcarpet.core.values import dataclass
 
@@ -81,22 +81,5 @@ def _member(evening: Evening, records: list[Record]) -> Member:
         asked=sum(record.kind in ASKINGS and record.identity in live for record in records),
         marks=len(marks),
         last=marks[-1] if marks else None,
-        missing=sum(map(len, missing(records).values())),
+        missing=sum(map(len, gaps_in(records))),
     )
-
-
-def missing(records: Iterable[Record]) -> dict[str, tuple[int, ...]]:
-    """Give the numbers of records that must have been made, for later ones of the same run are there; by run."""
-    numbers: dict[str, set[int]] = defaultdict(set)
-    for record in records:
-        numbers[record.run].add(record.n)
-    holes = {run: _holes(there) for run, there in numbers.items()}
-    return {run: numbers for run, numbers in holes.items() if numbers}
-
-
-_MOST_HOLES = 10_000
-"""A stranger's record may have any number."""
-
-
-def _holes(there: set[int]) -> tuple[int, ...]:
-    return tuple(n for n in range(1, min(max(there), _MOST_HOLES)) if n not in there)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
+from redcarpet.core.gaps import Gap
 from redcarpet.core.journal import Record
 from redcarpet.core.values import dataclass
 
@@ -98,15 +99,6 @@ class Lacking:
     line: Line
     source: str
     file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Marks of a run that are nowhere: from the first number to the last, both included."""
-
-    run: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
 
+from redcarpet.core.gaps import Gap, gaps_in
 from redcarpet.core.journal import Identity, Record
-from redcarpet.core.recovered import UNREAD, Broken, Gap, Held, JournalFile, Lacking, Recovery, Source
+from redcarpet.core.recovered import UNREAD, Broken, Held, JournalFile, Lacking, Recovery, Source
 
 PLACE_ID = "at-"
 """So begins the name of an event that has no id: it says where the folder stood, which differs between computers."""
@@ -43,7 +43,7 @@ def recovery(sources: Sequence[Source], event: str, also: Collection[str] = ()) 
                 lacking.append(Lacking(line, source.name, file.name))
         new = sum(identity not in there for identity in mine)
         held.append(Held(source.name, source.kind, len(mine), new, owner.others_in(source)))
-    gaps = _gaps(found.values())
+    gaps = gaps_in(found.values())
     broken, harmless = _judged(sources, owner, found.values(), gaps)
     return Recovery(
         there=tuple(there.values()),
@@ -109,30 +109,6 @@ class _Owner:
             if not self.takes(one.record, source, file)
         }
         return Counter(event for event, _ in foreign)
-
-
-def _gaps(found: Iterable[Record]) -> tuple[Gap, ...]:
-    numbers: dict[str, set[int]] = {}
-    records = tuple(found)
-    for record in records:
-        numbers.setdefault(record.run, {0}).add(record.n)
-    gaps = [
-        Gap(run, before + 1, after - 1)
-        for run, there in numbers.items()
-        for before, after in pairwise(sorted(there))
-        if after - before > 1
-    ]
-    return (*gaps, *_named_alone(records, numbers))
-
-
-def _named_alone(records: Iterable[Record], numbers: Mapping[str, set[int]]) -> Iterable[Gap]:
-    """Find the ends of runs that are known only because another record names a mark there."""
-    latest: dict[str, int] = {}
-    for record in records:
-        for run, n, _ in (*record.targets, *([record.target] if record.target else ())):
-            if run in numbers:
-                latest[run] = max(latest.get(run, 0), n)
-    return [Gap(run, max(numbers[run]) + 1, n) for run, n in latest.items() if n > max(numbers[run])]
 
 
 def _begun(found: Iterable[Record]) -> Mapping[str, int]:

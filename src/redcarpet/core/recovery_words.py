@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from redcarpet.core.recovered import UNREAD, Broken, Gap, Held, Lacking, Recovery
+from redcarpet.core.gaps import Gap
+from redcarpet.core.recovered import UNREAD, Broken, Held, Lacking, Recovery
 
 Clock = Callable[[int], str]
 """From UTC milliseconds to a time as the evening's clock showed it."""
