@@ -67,6 +67,11 @@ def test_what_another_asked_is_shown_with_who_and_how_long_ago() -> None:
     assert "(asked by anna 3 min ago)" in told(heard(called, of_anna(anna())))
 
 
+def test_a_name_of_any_length_leaves_room_for_the_rest() -> None:
+    long = pressed(evening(device="laptop-a", person="Anna " * 40), "asked", bank(FIGHT)[0], words=FIGHT)
+    assert told(heard(desk(), of_anna(long))) == "ASKED 20:00 by Anna Anna Anna Anna… 3 min ago; space moves on"
+
+
 def test_ones_own_mark_is_told_without_a_name() -> None:
     scene = pressing(heard(desk(), of_anna(anna(CREW))), CHANGES["space"])
     assert "by" not in told(replace(scene, just_asked=None))

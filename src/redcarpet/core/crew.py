@@ -10,6 +10,9 @@ from redcarpet.core.gaps import gaps_in
 from redcarpet.core.journal import Record
 from redcarpet.core.values import dataclass
 
+_LONGEST_NAME = 20
+"""Code points of a name beside something else."""
+
 SOMEBODY = "somebody"
 """Who made a mark of which nothing says who."""
 
@@ -44,8 +47,9 @@ class Member:
 
 
 def made_by(evening: Evening, record: Record) -> str:
-    """Name who made a record; empty for one's own."""
-    return "" if evening.is_own(record) else name_of(evening, record.run)
+    """Name who made a record, in few letters; empty for one's own."""
+    name = "" if evening.is_own(record) else name_of(evening, record.run)
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def name_of(evening: Evening, run: str) -> str:

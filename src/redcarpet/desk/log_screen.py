@@ -62,7 +62,8 @@ class LogScreen(PageList[Wish | None]):
         if not self._entered:
             return Content("Nothing was marked yet. Esc goes back.")
         left = f" (the newest {_MOST})" if len(self._entered) > _MOST else ""
-        told = f"   {len(self._entered)} marks{left} · "
+        count = len(self._entered)
+        told = f"   {count} mark{'s' * (count != 1)}{left} · "
         room = self.room - len("the evening's log") - len(told)
         wordings = [one.format(rating=self._rating_keys) for one in _KEYS]
         keys = next((one for one in wordings if cell_len(one) <= room), wordings[-1])
