@@ -43,6 +43,7 @@ def test_marks_before_a_clock_was_set_are_shown_by_the_clock_that_is_right() -> 
         "the journal keeps both"
     )
     assert [one.at - EIGHT for one in log(after)] == [61_000, 1_000]
+    assert [one.clock_said for one in log(after)] == [0, EIGHT - HOUR + 1_000]
     assert [step.number("by") for step in after.tally.steps] == [HOUR]
 
 

@@ -51,6 +51,7 @@ async def test_a_clock_that_was_set_is_written_before_the_mark(tmp_path: Path) -
         anna.clock.pass_seconds(60)
         anna.clock.wrong = 3_600_000
         await burst(pilot, "n", "space")
+        assert "(clock said 20:34) asked ‘" in await burst(pilot, "f3")
     kinds = [(one.kind, one.number("by")) for one in anna.on_disk().records if one.kind in {"asked", "clock-step"}]
     assert kinds == [("asked", 0), ("clock-step", 3_600_000), ("asked", 0)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from redcarpet.core.clocks import happened
 from redcarpet.core.crew import made_by
 from redcarpet.core.evening import MARKING_KINDS, Evening
 from redcarpet.core.journal import Record, given_away
@@ -29,6 +30,8 @@ class Entered:
     """Who made it; empty for one's own."""
     taken_back: bool
     saved: bool
+    clock_said: int = 0
+    """What the clock said where it was set since, in UTC milliseconds; 0 where that was right."""
 
 
 def log(evening: Evening) -> tuple[Entered, ...]:
@@ -44,5 +47,6 @@ def log(evening: Evening) -> tuple[Entered, ...]:
 
 def _entered(evening: Evening, record: Record, dead: bool) -> Entered:  # noqa: FBT001 - by position
     told = in_full(record, evening.roster, _LONGEST_SAID)
+    clock_said = record.at.utc if happened(evening, record) != record.at.utc else 0
     saved = record.identity not in evening.unsaved
-    return Entered(record, when(evening, record), told, made_by(evening, record), dead, saved)
+    return Entered(record, when(evening, record), told, made_by(evening, record), dead, saved, clock_said)

@@ -75,6 +75,7 @@ class LogScreen(PageList[Wish | None]):
 
     def _line(self, entered: Entered) -> Content:
         state = "taken back " if entered.taken_back else "" if entered.saved else "NOT SAVED "
+        state = f"(clock said {self._time(entered.clock_said)}) {state}" if entered.clock_said else state
         by = f"  by {entered.by}" if entered.by else ""
         room = self.room - 8 - cell_len(state) - cell_len(by)
         return Content.assemble(
