@@ -86,14 +86,20 @@ class Seat:
                     self.readable.setdefault((one.run, (one.kind, one.words.rstrip("?"))), at)
 
     def shown(self) -> dict[tuple[str, Mark], float]:
-        """Give every mark that the terminals showed as made, by its run, and when they did first."""
+        """Give every mark that the terminals showed as made, by its run, and when they did first.
+
+        A desk that opens tells the last mark of the run before: a mark is of the first run that has it, if any has.
+        """
+        kept = {(one.run, (one.kind, one.words.rstrip("?"))) for one in read_journals(self.spool).records}
         found: dict[tuple[str, Mark], float] = {}
-        for run, terminal in zip(self.runs, self.terminals, strict=True):
-            text = ""
+        for now, terminal in enumerate(self.terminals):
+            until_now, text = self.runs[: now + 1], ""
             for chunk in terminal.chunks:
                 text = text[-_LONGEST_NOTICE:] + chunk.sent.decode("utf-8", "replace")
                 for word, words in _NOTICE.findall(_COLOURS.sub("", text)):
-                    found.setdefault((run, (KINDS[word], words)), chunk.at)
+                    mark = KINDS[word], words
+                    run = next((run for run in until_now if (run, mark) in kept), until_now[-1])
+                    found.setdefault((run, mark), chunk.at)
         return found
 
 
