@@ -21,8 +21,7 @@ _KEYS = " nsvn"
 """Asks one question; pins the next and marks it as volunteered; and on."""
 _VANDAL_RESTS = (0.5, 3.0)
 """Seconds between two acts of the vandal."""
-_NOTICE = re.compile("(?<!takes back: )(asked|pinned|volunteered) ‘(Question [0-9]+)")
-"""A mark that was just made; what the key for taking back would do may be the work of an earlier run."""
+_NOTICE = re.compile("(asked|pinned|volunteered) ‘(Question [0-9]+)")
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 _LONGEST_NOTICE = 400
 
