@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -120,17 +121,28 @@ class Import:
 
 def trees(root: Path, under: str = ".") -> Iterator[tuple[Path, ast.Module]]:
     for path in sorted((root / under).rglob("*.py")):
-        yield path.relative_to(root), ast.parse(path.read_text("utf-8"))
+        yield path.relative_to(root), parsed(path.read_text("utf-8"))
+
+
+@cache
+def parsed(text: str) -> ast.Module:
+    """Parse a file once for all rules."""
+    return ast.parse(text)
 
 
 def imports(root: Path) -> Iterator[Import]:
     for path, tree in trees(root):
-        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-        deferred = {id(inner) for function in functions for inner in ast.walk(function)}
-        package = ("redcarpet", *path.parent.parts)
-        for node in ast.walk(tree):
-            for name in imported(node, package):
-                yield Import(path, name, id(node) in deferred)
+        yield from imports_of(path, tree)
+
+
+@cache
+def imports_of(path: Path, tree: ast.Module) -> tuple[Import, ...]:
+    """Give the imports of a file; several rules go by them."""
+    every = tuple(ast.walk(tree))
+    functions = [node for node in every if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    deferred = {id(inner) for function in functions for inner in ast.walk(function)}
+    package = ("redcarpet", *path.parent.parts)
+    return tuple(Import(path, name, id(node) in deferred) for node in every for name in imported(node, package))
 
 
 def imported(node: ast.AST, package: tuple[str, ...]) -> list[str]:
