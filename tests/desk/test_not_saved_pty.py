@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.laptop import Laptop, card, counted, is_open, is_saved, notice, state
+from tests.laptop import Laptop, card, card_line, counted, is_open, is_red, is_saved, notice, state
 from tests.terminal import Terminal
 
 GONE = 5.0
@@ -29,16 +29,6 @@ def obstacle(laptop: Laptop) -> Laptop:
     """A laptop on which files stand where the folders of marks should be made."""
     laptop.block_disk()
     return laptop
-
-
-def is_red(screen: str) -> bool:
-    """Say whether the top line says in words that something is not saved."""
-    return "NOT SAVED" in screen.split("\n", 1)[0]
-
-
-def card_line(screen: str) -> str:
-    """Give the first line of the card, with its state in full."""
-    return next((line for line in screen.split("\n") if "ASKED" in line), "")
 
 
 def until_unsaved(terminal: Terminal) -> str:
