@@ -1,9 +1,9 @@
-"""A disk that is really full, under the real desk: `python -m tests.endurance.full_disk [CASE]...` (Linux, as root).
+"""A disk that is full, read-only or gone, under the real desk: `python -m tests.endurance.full_disk [CASE]...`.
 
 A small tmpfs is mounted over the whole home folder, over the state folder alone or over the event alone, and is filled
-to its last byte while the desk is open; then marks are made until one is refused, or nearly a thousand were taken;
-then the disk gets its room back. All that is known of a mark is read off the terminal and out of the journals.
-Ends with 2 where mounting is not allowed.
+to its last byte while the desk is open; or a disk that can only be read is mounted there, or the folder is moved away.
+Then marks are made until some are refused, or many were taken; then the obstacle goes. All that is known of a mark is
+read off the terminal and out of the journals. Linux, as root; ends with 2 where mounting is not allowed.
 """
 
 from __future__ import annotations
@@ -15,23 +15,50 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from tests.journals import asked_in
 from tests.laptop import Laptop, card_line, counted, is_open, is_red, is_saved, state
 from tests.terminal import Terminal
 
-BEFORE, REFUSED, MOST, LEAST = 600, 5, 1400, 200
-"""Marks before the disk is full; marks made after the first one that was refused; marks at most; marks after full."""
+REFUSED = 5
+"""Marks that are made after the first one that was refused."""
 BACK = 2.0
 """Seconds within which the desk must have noticed that there is room again."""
 _KILOBYTES = 6144
 _WORDS = "which of all the people on this set taught you something that you still use every working day, and what was it, "
 """Makes a line of some four hundred bytes, so that the run is as large as the ballast when the disk is full."""
-_BALLAST = 256 * 1024
 _PATIENCE = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An obstacle, where it stands, and what is asked of the desk."""
+
+    obstacle: str
+    folders: tuple[str, ...]
+    """Below the home folder."""
+    least: int = 200
+    """Marks that must be taken while it stands there."""
+    before: int = 20
+    most: int = 240
+    """Marks before it, and in all."""
+
+
+EVENT = "northern-lights"
+CASES = {
+    "full": Case("full", ("",), before=600, most=1400),
+    "full-state": Case("full", ("state",), before=600, most=1400),
+    "full-event": Case("full", (EVENT,)),
+    "read-only": Case("read-only", ("state", EVENT), least=0),
+    "read-only-state": Case("read-only", ("state",)),
+    "read-only-event": Case("read-only", (EVENT,)),
+    "gone-state": Case("gone", ("state",)),
+    "gone-event": Case("gone", (EVENT,)),
+}
 
 
 @dataclass(slots=True)
@@ -48,17 +75,49 @@ class Told:
     wrong: list[str] = field(default_factory=list)
 
 
-@contextlib.contextmanager
-def mounted(folder: Path, *words: str) -> Iterator[None]:
-    """Mount something over a folder. Raises PermissionError where that is not allowed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(["mount", *words, folder], capture_output=True, text=True, check=False)
+def mount(folder: Path, *words: str) -> None:
+    """Mount a disk in memory over a folder. Raises PermissionError where that is not allowed."""
+    done = subprocess.run(["mount", "-t", "tmpfs", *words, "tmpfs", folder], capture_output=True, text=True, check=False)
     if done.returncode:
         raise PermissionError(done.stderr.strip())
+
+
+def unmount(folder: Path) -> None:
+    """Take it away, whoever still has files open there."""
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@contextlib.contextmanager
+def small_disk(folder: Path) -> Iterator[None]:
+    """Have a small disk at a folder. Raises PermissionError where that is not allowed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    mount(folder, "-o", f"size={_KILOBYTES}k")
     try:
         yield
     finally:
-        subprocess.run(["umount", "--lazy", folder], check=True)
+        unmount(folder)
+
+
+@contextlib.contextmanager
+def obstacle(case: Case, home: Path) -> Iterator[None]:
+    """Put the obstacle where it belongs, and take it away in the end."""
+    with contextlib.ExitStack() as after:
+        for folder in (home / name for name in case.folders):
+            if case.obstacle == "full":
+                after.callback(fill(folder).unlink)
+            elif case.obstacle == "read-only":
+                mount(folder, "-o", "ro")
+                after.callback(unmount, folder)
+            else:
+                after.callback(back, folder, folder.rename(home / f"{folder.name}-away"))
+        yield
+
+
+def back(folder: Path, away: Path) -> None:
+    """Bring a folder back; what was made in its place meanwhile is kept beside it, as a journal may lie there."""
+    if folder.exists():
+        folder.rename(folder.with_name(f"{folder.name}-meanwhile"))
+    away.rename(folder)
 
 
 def fill(folder: Path) -> Path:
@@ -95,46 +154,53 @@ def _is_answered(number: int, screen: str) -> bool:
     return state(screen) == "ASKED" and (counted(screen) == number or refused)
 
 
-def evening(laptop: Laptop, full: Callable[[], Callable[[], None]]) -> Told:
-    """Mark before, while and after a disk is full; `full` fills it and gives what empties it again."""
+def evening(laptop: Laptop, case: Case) -> Told:
+    """Mark before, while and after the obstacle stands there."""
     told = Told()
-    laptop.unguarded().bank(*(f"Question {number:04}: {_WORDS * 2}?" for number in range(MOST + 100)))
+    laptop.unguarded().bank(*(f"Question {number:04}: {_WORDS * 2}?" for number in range(case.most + 100)))
     with laptop.open(str(laptop.event)) as terminal:
         terminal.until(is_open, 60)
-        for number in range(1, BEFORE + 1):
+        for number in range(1, case.before + 1):
             ask(terminal, number)
-        told.wrong += ["no ballast was taken in"] * (not _has_ballast(laptop))
-        empty = full()
-        made = _until_refused(terminal, told)
-        _hold(told, laptop, BEFORE + told.after)
-        empty()
+        ballast = laptop.copies[1] / "ballast"
+        end = time.perf_counter() + _PATIENCE
+        while not ballast.exists() and time.perf_counter() < end:
+            terminal.let_pass(0.1)
+        with obstacle(case, laptop.home):
+            made = _until_refused(terminal, case, told)
+            _hold(told, laptop, case.before + told.after)
         began = time.perf_counter()
-        screen = terminal.until(lambda screen: _is_whole(screen, made), _PATIENCE)
+        screen = terminal.until(partial(_is_whole, made), _PATIENCE)
         told.back = time.perf_counter() - began
         told.wrong += [f"still says: {top(screen)}"] * is_red(screen)
+        _quit(terminal)
     _hold(told, laptop, made)
+    told.wrong += [f"{folder} lacks marks" for folder in laptop.copies if len(asked_in(folder)) < made]
     return told
 
 
-def _has_ballast(laptop: Laptop) -> bool:
-    ballast = laptop.copies[1] / "ballast"
-    return ballast.exists() and ballast.stat().st_size == _BALLAST
+def _quit(terminal: Terminal) -> None:
+    """Quit as a person does, so that both copies are finished."""
+    terminal.send("\x11")
+    terminal.let_pass(0.3)
+    terminal.send("\x11")
+    terminal.exit_code()
 
 
-def _until_refused(terminal: Terminal, told: Told) -> int:
+def _until_refused(terminal: Terminal, case: Case, told: Told) -> int:
     """Ask until some were refused, and give how many were asked by then."""
-    number = BEFORE
-    while number < MOST and told.refused < REFUSED:
+    number = case.before
+    while number < case.most and told.refused < REFUSED:
         number += 1
         if ask(terminal, number):
-            told.after, told.refused = number - BEFORE, 0
+            told.after, told.refused = number - case.before, 0
         else:
             told.refused += 1
         told.once = told.once or "saved once" in top(terminal.text)
     return number
 
 
-def _is_whole(screen: str, made: int) -> bool:
+def _is_whole(made: int, screen: str) -> bool:
     return is_saved(screen) and counted(screen) == made and "saved once" not in top(screen)
 
 
@@ -143,34 +209,32 @@ def _hold(told: Told, laptop: Laptop, shown: int) -> None:
     told.wrong += [f"{shown} shown as saved, {kept} kept"] * (kept < shown)
 
 
-CASES = {"home": "", "state": "state", "event": "northern-lights"}
-"""What lies on the small disk: everything, the spool, the event."""
-
-
-def run(case: str) -> Told:
+def run(case: Case) -> Told:
     """Run one case in a home of its own."""
     with tempfile.TemporaryDirectory() as home:
-        folder = Path(home) / CASES[case]
-        with mounted(folder, "-t", "tmpfs", "-o", f"size={_KILOBYTES}k", "tmpfs"):
-            return evening(Laptop(Path(home)), lambda: fill(folder).unlink)
+        small = Path(home) / case.folders[0]
+        with small_disk(small) if case.obstacle == "full" else contextlib.nullcontext():
+            return evening(Laptop(Path(home)), case)
 
 
-def main(cases: list[str]) -> int:
+def main(names: list[str]) -> int:
     """Print a line a case; 1 when something was lost or told wrongly, 2 where mounting is not allowed."""
     failed = 0
-    for case in cases or CASES:
+    for name in names or CASES:
+        case = CASES[name]
         try:
             told = run(case)
         except PermissionError as error:
             sys.stdout.write(f"not tried, mounting is not allowed: {error}\n")
             return 2
-        ok = not told.wrong and told.after >= LEAST and told.back <= BACK
+        ok = not told.wrong and told.after >= case.least and told.back <= BACK
         failed += not ok
         once = ", one copy said to lack some" * told.once
         sys.stdout.write(
-            f"{case} full: {told.after} marks saved after that, {told.refused} refused{once}; "
-            f"whole {told.back:.1f} s after there was room; {'; '.join(told.wrong) or '0 lost'}\n"
+            f"{name}: {told.after} marks saved meanwhile, {told.refused} refused{once}; "
+            f"whole {told.back:.1f} s after; {'; '.join(told.wrong) or '0 lost'}\n"
         )
+        sys.stdout.flush()
     return 1 if failed else 0
 
 

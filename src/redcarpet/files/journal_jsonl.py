@@ -28,7 +28,7 @@ _SLOW = 5.0
 _LOOK_EVERY = 5.0
 """Seconds between two looks whether the event's folder has all it should."""
 _AGAIN_EVERY = 1.0
-"""Seconds between two tries to give it what it did not take."""
+"""Seconds between two tries to give a folder what it did not take."""
 
 
 class Journal:
@@ -117,7 +117,15 @@ class Journal:
         return done
 
     def _save(self) -> None:
-        while (work := self._work.get()) is not None:
+        """Write what is asked for, and again what the spool lacks although nothing is asked for."""
+        while True:
+            try:
+                work = self._work.get(timeout=_AGAIN_EVERY if self._not_spooled else None)
+            except queue.Empty:
+                self._spooled()
+                continue
+            if work is None:
+                break
             work()
         self._spool.drop()
 
