@@ -26,10 +26,14 @@ from tests.terminal import Terminal
 
 REFUSED = 5
 """Marks that are made after the first one that was refused."""
+MANY = 100_000
+"""More marks than anybody makes."""
 BACK = 2.0
 """Seconds within which the desk must have noticed that there is room again."""
 _KILOBYTES = 6144
-_WORDS = "which of all the people on this set taught you something that you still use every working day, and what was it, "
+_WORDS = (
+    "which of all the people on this set taught you something that you still use every working day, and what was it, "
+)
 """Makes a line of some four hundred bytes, so that the run is as large as the ballast when the disk is full."""
 _PATIENCE = 15.0
 
@@ -77,7 +81,9 @@ class Told:
 
 def mount(folder: Path, *words: str) -> None:
     """Mount a disk in memory over a folder. Raises PermissionError where that is not allowed."""
-    done = subprocess.run(["mount", "-t", "tmpfs", *words, "tmpfs", folder], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", *words, "tmpfs", folder], capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise PermissionError(done.stderr.strip())
 
@@ -168,11 +174,13 @@ def evening(laptop: Laptop, case: Case) -> Told:
             terminal.let_pass(0.1)
         with obstacle(case, laptop.home):
             made = _until_refused(terminal, case, told)
-            _hold(told, laptop, case.before + told.after)
+            if len(case.folders) == 1:  # else nothing can be seen of either copy
+                _hold(told, laptop, case.before + told.after)
         began = time.perf_counter()
         screen = terminal.until(partial(_is_whole, made), _PATIENCE)
         told.back = time.perf_counter() - began
         told.wrong += [f"still says: {top(screen)}"] * is_red(screen)
+        made += ask(terminal, made + 1)  # a copy that was changed is noticed with the next mark
         _quit(terminal)
     _hold(told, laptop, made)
     told.wrong += [f"{folder} lacks marks" for folder in laptop.copies if len(asked_in(folder)) < made]
@@ -219,7 +227,7 @@ def run(case: Case) -> Told:
 
 def main(names: list[str]) -> int:
     """Print a line a case; 1 when something was lost or told wrongly, 2 where mounting is not allowed."""
-    failed = 0
+    failed, least, slowest = 0, MANY, 0.0
     for name in names or CASES:
         case = CASES[name]
         try:
@@ -229,12 +237,15 @@ def main(names: list[str]) -> int:
             return 2
         ok = not told.wrong and told.after >= case.least and told.back <= BACK
         failed += not ok
+        slowest = max(slowest, told.back)
+        least = min(least, told.after if case.least else MANY)
         once = ", one copy said to lack some" * told.once
         sys.stdout.write(
             f"{name}: {told.after} marks saved meanwhile, {told.refused} refused{once}; "
             f"whole {told.back:.1f} s after; {'; '.join(told.wrong) or '0 lost'}\n"
         )
         sys.stdout.flush()
+    sys.stdout.write(f"{failed} cases failed; at least {least} marks meanwhile, whole {slowest:.1f} s after at most\n")
     return 1 if failed else 0
 
 

@@ -32,12 +32,12 @@ def main(number: int, seed: int) -> int:
     tallies = list(evenings(number, seed))
     seconds = time.perf_counter() - began
     lost = [words for tally in tallies for words in tally.lost]
+    sys.stdout.writelines(f"lost: {words}\n" for words in lost)
     sys.stdout.write(
         f"{sum(tally.kills for tally in tallies)} kills in {seconds:.0f} s: "
         f"{sum(tally.shown for tally in tallies)} marks shown as saved, "
         f"{sum(tally.kept for tally in tallies)} in the journals, {len(lost)} lost\n"
     )
-    sys.stdout.writelines(f"lost: {words}\n" for words in lost)
     return 1 if lost else 0
 
 

@@ -107,11 +107,11 @@ def main(rounds: int, seed: int, program: Sequence[str] = PROGRAM) -> int:
             laptop = Laptop(Path(home), program)
             more, complaint = evening(laptop, min(_AN_EVENING, rounds - noticed), chance)
         noticed += more
-    sys.stdout.write(f"{noticed} of {rounds} changes noticed before the next mark was shown as saved\n")
     sys.stdout.write(f"not noticed: {complaint}\n" * bool(complaint))
+    sys.stdout.write(f"{noticed} of {rounds} changes noticed before the next mark was shown as saved\n")
     return 1 if complaint else 0
 
 
 if __name__ == "__main__":
-    given = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*given, *(100, 1)[len(given) :]))
+    given = [*map(int, sys.argv[1:]), *(100, 1)[len(sys.argv) - 1 :]]
+    sys.exit(main(given[0], given[1]))
