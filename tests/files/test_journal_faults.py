@@ -168,6 +168,8 @@ def test_the_events_folder_alone_is_enough_while_there_is_no_room_for_a_private_
     told = "only the evening's folder has the last marks: a file stands where the folder should be"
     assert night.journal.one_copy() == told
     assert night.lacking(night.folder) == []
+    assert night.journal.shared().result(timeout=60) == "", "a spool that can't be looked at is no fault of the folder"
+    assert (night.journal.one_copy(), night.mark()) == (told, receipt)
     night.spool.unlink()
     assert night.mark() == Receipt(saved=True)
     assert night.missing() == []
