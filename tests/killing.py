@@ -15,10 +15,10 @@ KINDS = {"asked": "asked", "pinned": "pin", "volunteered": "volunteered"}
 _NOTICE = re.compile("(asked|pinned|volunteered) ‘(Question [0-9]+)")
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 _COUNTS = re.compile("asked ([0-9]+) ·(?: pinned ([0-9]+) ·)?(?: crew [0-9]+ ·)? ✓ saved")
-_LONGEST = 0.8
-"""Seconds of pressing at most."""
+LONGEST = 0.8
+"""Seconds of pressing at most, where nothing else is said."""
 QUESTIONS_A_KILL = 80
-"""More than can be passed until the next kill."""
+"""More than can be passed until the next kill; a longer pressing needs more in proportion."""
 _ROUND = " nsvn"
 """Asks one question; pins the next and marks it as volunteered; and on."""
 
@@ -52,10 +52,10 @@ def many_questions(laptop: Laptop, count: int) -> Laptop:
     return laptop.unguarded().bank(*(f"Question {number:04}?" for number in range(count)))
 
 
-def killed_while_pressing(terminal: Terminal, chance: random.Random) -> Promised:
+def killed_while_pressing(terminal: Terminal, chance: random.Random, longest: float = LONGEST) -> Promised:
     """Press keys until a random moment, kill, and read the promises off all bytes that had been sent."""
     terminal.until(is_open)
-    end = time.perf_counter() + chance.uniform(0.01, _LONGEST)
+    end = time.perf_counter() + chance.uniform(0.01, longest)
     pressed = 0
     while time.perf_counter() < end:
         terminal.send(_ROUND[pressed % len(_ROUND)])
@@ -88,7 +88,7 @@ class Tally:
     lost: tuple[str, ...]
 
 
-def kills(laptop: Laptop, number: int, seed: int) -> Tally:
+def kills(laptop: Laptop, number: int, seed: int, longest: float = LONGEST) -> Tally:
     """Kill the program again and again on one evening; after each kill the next start must show what was promised."""
     chance = random.Random(seed)  # noqa: S311 - moments for kills, not secrets
     shown = 0
@@ -99,7 +99,7 @@ def kills(laptop: Laptop, number: int, seed: int) -> Tally:
             before = len(laptop.marks("asked"))
             if counted(screen) != before:
                 lost.append(f"start {one} shows asked {counted(screen)}, kept {before}")
-            told = killed_while_pressing(terminal, chance)
+            told = killed_while_pressing(terminal, chance, longest)
         shown += told.number - counted(screen) - counted(screen, "pinned")
         lost += [f"kill {one}: {words}" for words in told.missing(laptop)]
     return Tally(number, shown, sum(len(laptop.marks(kind)) for kind in KINDS.values()), tuple(lost))

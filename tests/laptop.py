@@ -147,6 +147,16 @@ def is_saved(screen: str) -> bool:
     return "✓ saved" in screen.split("\n", 1)[0]
 
 
+def is_red(screen: str) -> bool:
+    """Say whether the top line says in words that something is not saved."""
+    return "NOT SAVED" in screen.split("\n", 1)[0]
+
+
+def card_line(screen: str) -> str:
+    """Give the first line of the card, with its state in full."""
+    return next((line for line in screen.split("\n") if "ASKED" in line), "")
+
+
 def state(screen: str) -> str:
     """Give the state that stands on the card: NOT ASKED, ASKED, ...; empty when there is no card."""
     found = _CARD.search(screen)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,17 +11,13 @@ from types import MappingProxyType
 import pytest
 
 from tests.laptop import Laptop, card, counted, is_open, is_saved, notice
+from tests.restored import ALTERNATE_SCREEN, MOUSE, SETTING, is_restored
 from tests.terminal import Terminal
 
 GONE = 5.0
 """Seconds within which the program must be gone."""
 AGAIN = 0.3
 """Seconds between two presses of one key that are meant as two."""
-SETTING = re.compile(rb"\x1b\[\?([0-9]+)([hl])")
-ALTERNATE_SCREEN, CURSOR, PASTE, FOCUS, WRAP = b"1049", b"25", b"2004", b"1004", b"7"
-MOUSE = {b"1000", b"1003", b"1015", b"1006"}
-
-
 WORDS = ("me", "you", "him", "her", "us", "them")
 
 
@@ -51,14 +46,6 @@ def quit_twice(terminal: Terminal) -> int:
     terminal.let_pass(AGAIN)
     terminal.send("\x11")
     return terminal.exit_code(GONE)
-
-
-def is_restored(sent: bytes) -> bool:
-    """Say whether the last word on every mode that was touched is the one a shell needs."""
-    last = {mode: to == b"h" for mode, to in SETTING.findall(sent)}
-    keyboard = sent.count(b"\x1b[>") - sent.count(b"\x1b[<u")
-    off = {ALTERNATE_SCREEN, PASTE, FOCUS, *MOUSE}
-    return not any(last.get(mode) for mode in off) and bool(last[CURSOR] and last[WRAP]) and keyboard <= 0
 
 
 def settings_touched(sent: bytes) -> set[bytes]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.laptop import Laptop, card, counted, is_open, is_saved, notice, state
+from redcarpet.files.journals_read import read_journals
+from tests.laptop import Laptop, card, card_line, counted, is_open, is_red, is_saved, notice, state
 from tests.terminal import Terminal
 
 GONE = 5.0
@@ -29,16 +30,6 @@ def obstacle(laptop: Laptop) -> Laptop:
     """A laptop on which files stand where the folders of marks should be made."""
     laptop.block_disk()
     return laptop
-
-
-def is_red(screen: str) -> bool:
-    """Say whether the top line says in words that something is not saved."""
-    return "NOT SAVED" in screen.split("\n", 1)[0]
-
-
-def card_line(screen: str) -> str:
-    """Give the first line of the card, with its state in full."""
-    return next((line for line in screen.split("\n") if "ASKED" in line), "")
 
 
 def until_unsaved(terminal: Terminal) -> str:
@@ -122,7 +113,8 @@ def test_the_top_line_says_when_only_one_copy_has_the_marks_and_when_both_have_t
     with laptop.open(str(laptop.event)) as terminal:
         screen = terminal.until(lambda screen: "✓ saved once" in screen.split("\n", 1)[0], GONE)
         assert "only the event's folder has the last marks: a file stands where" in notice(screen)
-        spool.unlink()
         terminal.send("s")
+        terminal.until(lambda screen: counted(screen, "pinned") == 1)
+        spool.unlink()
         terminal.until(lambda screen: is_saved(screen) and "saved once" not in screen.split("\n", 1)[0], GONE)
-    assert len(laptop.marks("pin")) == 1
+    assert {one.kind for one in read_journals(spool).records} >= {"open", "pin"}

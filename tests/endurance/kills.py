@@ -8,9 +8,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.killing import QUESTIONS_A_KILL, Tally, kills, many_questions
+from tests.killing import LONGEST, QUESTIONS_A_KILL, Tally, kills, many_questions
 from tests.laptop import Laptop
 
+_LONGEST = 1.4
+"""Seconds of pressing at most: some thirty marks a kill."""
+_QUESTIONS = round(QUESTIONS_A_KILL * _LONGEST / LONGEST)
 _AN_EVENING = 5
 """Kills on one evening: a bank that lasted for all of them would be larger than any newsroom's."""
 
@@ -20,7 +23,7 @@ def evenings(number: int, seed: int) -> Iterator[Tally]:
     for first in range(0, number, _AN_EVENING):
         some = min(_AN_EVENING, number - first)
         with tempfile.TemporaryDirectory() as home:
-            yield kills(many_questions(Laptop(Path(home)), some * QUESTIONS_A_KILL), some, seed + first)
+            yield kills(many_questions(Laptop(Path(home)), some * _QUESTIONS), some, seed + first, _LONGEST)
 
 
 def main(number: int, seed: int) -> int:
@@ -29,12 +32,12 @@ def main(number: int, seed: int) -> int:
     tallies = list(evenings(number, seed))
     seconds = time.perf_counter() - began
     lost = [words for tally in tallies for words in tally.lost]
+    sys.stdout.writelines(f"lost: {words}\n" for words in lost)
     sys.stdout.write(
         f"{sum(tally.kills for tally in tallies)} kills in {seconds:.0f} s: "
         f"{sum(tally.shown for tally in tallies)} marks shown as saved, "
         f"{sum(tally.kept for tally in tallies)} in the journals, {len(lost)} lost\n"
     )
-    sys.stdout.writelines(f"lost: {words}\n" for words in lost)
     return 1 if lost else 0
 
 

@@ -19,6 +19,8 @@ _TRACE = ("strace", "-f", "-y", "-s", "1000000", "-e", "trace=write,fdatasync,fs
 _RESUMED = re.compile(r"<\.\.\. \w+ resumed>")
 _COLOURS = re.compile(r"\\33\[[0-9;]*m")
 _COUNT = re.compile(r"asked ([0-9]+) (?:\\302\\267)")
+_SPOOLED = re.compile(r"/spool/[^>]*\.jsonl>")
+"""The first copy: only what is on the disk there is saved, and the second would count each mark twice."""
 _ASKED = re.compile(r'\\"k\\":\\"asked\\"')
 
 
@@ -33,9 +35,9 @@ class Trace:
 
     def call_begins(self, number: int, call: str) -> None:
         """Note a write to the terminal when it begins, and what is written to the journal."""
-        if ".jsonl>" in call:
+        if _SPOOLED.search(call.partition(",")[0]):
             self.written += len(_ASKED.findall(call))
-        elif "/dev/pts/" in call or "/dev/tty" in call:
+        elif "/dev/pts/" in call.partition(",")[0] or "/dev/tty" in call.partition(",")[0]:
             for count in _COUNT.findall(_COLOURS.sub("", call)):
                 self.painted.setdefault(int(count), number)
 
@@ -63,7 +65,7 @@ def read(trace: Path) -> Trace:
             seen.call_begins(number, call)
         if call.endswith("<unfinished ...>"):
             waiting[process] = call
-        elif begun.startswith(("fdatasync(", "fsync(")) and ".jsonl>" in begun and "= 0" in call:
+        elif begun.startswith(("fdatasync(", "fsync(")) and _SPOOLED.search(begun) and "= 0" in call:
             seen.sync_ends(number)
     return seen
 

@@ -1,5 +1,7 @@
 """A disk with faults, under the real journal: `python -m tests.files.faulty_disk FOLDER TURNS`, a process of its own.
 
+With the word `every` at the end every error is tried, else the two that behave differently.
+
 Each fault strikes the private copy, the event's, or both.
 
 The functions of `os` are replaced, so it is the operating system that is faked. The model is what Linux does: a write
@@ -27,6 +29,10 @@ from tests.builders import record
 
 CALLS = ("open", "write", "fdatasync", "fsync", "ftruncate", "fstat", "stat", "mkdir", "close", "unlink")
 ERRORS = (errno.EIO, errno.ENOSPC)
+EVERY_ERROR = (
+    *ERRORS,
+    *(errno.EDQUOT, errno.EROFS, errno.EACCES, errno.ENOENT, errno.ESTALE, errno.ENODEV, errno.ETIMEDOUT),
+)
 SHORT, TORN = -1, -2
 """A write that takes only a half, and one that takes a half and fails."""
 MARKS = 4
@@ -114,10 +120,10 @@ class Disk:
 Plan = tuple[tuple[str, ...], str, int, range]
 
 
-def plans(turns: int) -> Iterator[Plan]:
+def plans(turns: int, errors: tuple[int, ...]) -> Iterator[Plan]:
     """Give every planned fault: where, which call, which error, at which of its first turns, once or for ever."""
     for struck in (("spool",), ("marks",), ("spool", "marks")):
-        for call, error, turn, length in product(CALLS, ERRORS, range(1, turns + 1), (1, FOR_EVER)):
+        for call, error, turn, length in product(CALLS, errors, range(1, turns + 1), (1, FOR_EVER)):
             yield struck, call, error, range(turn, turn + length)
         for error, turn, length in product((SHORT, TORN), range(1, turns + 1), (1, FOR_EVER)):
             yield struck, "write", error, range(turn, turn + length)
@@ -162,12 +168,12 @@ def _missing(disk: Disk, copy: str, told: list[Record]) -> Iterator[str]:
             yield f"altered in the {where}: {altered}"
 
 
-def main(base: Path, turns: int) -> None:
+def main(base: Path, turns: int, errors: tuple[int, ...]) -> None:
     """Run every plan and print what was lost or wrongly said to be saved."""
     disks: list[Disk] = [Disk(base)]
     for name in CALLS:
         setattr(os, name, lambda *arguments, _name=name, **named: disks[-1].called(_name, *arguments, **named))
-    for run, (struck, call, error, at) in enumerate(plans(turns)):
+    for run, (struck, call, error, at) in enumerate(plans(turns, errors)):
         real["mkdir"](base / f"event-{run}")
         disks.append(Disk(base / f"event-{run}", struck, call, error, at))
         for complaint in complaints(disks[-1]):
@@ -176,4 +182,4 @@ def main(base: Path, turns: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), EVERY_ERROR if "every" in sys.argv[3:] else ERRORS)

@@ -22,7 +22,7 @@ from redcarpet.desk.opening import Opening
 
 _SAVING_SHOWN_AFTER = 0.1
 """Seconds; a shorter wait is no news."""
-_RETRY_EVERY = 2.0
+_RETRY_EVERY = 1.0
 
 
 @dataclass(frozen=True, slots=True)

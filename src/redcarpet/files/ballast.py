@@ -11,6 +11,8 @@ from redcarpet.files.segment_jsonl import to_disk
 BYTES = 256 * 1024
 """Room for some six hundred marks."""
 _NAME = "ballast"
+_PLENTY = 16 * BYTES
+"""Bytes that must be free before it is taken in: else it would take back the very room that it just gave up."""
 
 
 class Ballast:
@@ -28,6 +30,8 @@ class Ballast:
             if self._path.stat(follow_symlinks=False).st_size == BYTES:
                 self._there = True
                 return
+        if not self._has_plenty():
+            return
         try:
             self._make()
         except OSError:
@@ -42,6 +46,16 @@ class Ballast:
         except OSError:
             return False
         return True
+
+    def _has_plenty(self) -> bool:
+        """Say whether there is far more room than it needs; where that can't be asked (Windows), it is tried."""
+        if not hasattr(os, "statvfs"):
+            return True
+        try:
+            disk = os.statvfs(self._path.parent)
+        except OSError:
+            return False
+        return disk.f_bavail * disk.f_frsize >= _PLENTY
 
     def _make(self) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)

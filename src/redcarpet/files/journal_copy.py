@@ -1,7 +1,7 @@
 """One of the two copies of a run's journal: its segments in one folder, and how much of the run they hold.
 
 A segment that failed, or that somebody changed under us, is abandoned, and the whole run is written again into a new
-one: folding makes doubles harmless.
+one: folding makes doubles harmless. One that only found no room goes on when there is some.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class JournalCopy:
                 self._write_once(lines)
             except OSError as error:
                 reason = in_words(error)
-                self.drop()
+                if self._segment is not None and not self._segment.sound:
+                    self.drop()
             else:
                 return ""
         return reason

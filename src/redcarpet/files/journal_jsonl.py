@@ -27,6 +27,8 @@ _SLOW = 5.0
 """Seconds that a folder may take before that is said."""
 _LOOK_EVERY = 5.0
 """Seconds between two looks whether the event's folder has all it should."""
+_AGAIN_EVERY = 1.0
+"""Seconds between two tries to give a folder what it did not take."""
 
 
 class Journal:
@@ -115,7 +117,15 @@ class Journal:
         return done
 
     def _save(self) -> None:
-        while (work := self._work.get()) is not None:
+        """Write what is asked for, and again what the spool lacks although nothing is asked for."""
+        while True:
+            try:
+                work = self._work.get(timeout=_AGAIN_EVERY if self._not_spooled else None)
+            except queue.Empty:
+                self._spooled()
+                continue
+            if work is None:
+                break
             work()
         self._spool.drop()
 
@@ -137,7 +147,7 @@ class Journal:
         looked = time.monotonic()
         while True:
             try:
-                work = self._sharing.get(timeout=_LOOK_EVERY)
+                work = self._sharing.get(timeout=_AGAIN_EVERY if self._not_shared else _LOOK_EVERY)
             except queue.Empty:
                 work = _nothing
             if work is None:

@@ -31,8 +31,11 @@ class PutBack:
     def done(self) -> str:
         """Put back what is lacking; say why that could not be done, or nothing. Never raises."""
         try:
-            now = _signature(self._spool), _signature(self._marks)
-            if now == self._seen:
+            own = _signature(self._spool)
+        except OSError:
+            return ""  # what can't be read can't be put back; that the spool fails is said where it is written
+        try:
+            if (own, _signature(self._marks)) == self._seen:
                 return ""
             self._put_back()
             self._seen = _signature(self._spool), _signature(self._marks)

@@ -1,7 +1,9 @@
 """One journal file while it is being written: made once, appended to, never opened again.
 
-Each line is on the disk (fdatasync) before `append` returns. After any error the file is abandoned: what a failed
+Each line is on the disk (fdatasync) before `append` returns. After an error the file is abandoned: what a failed
 fsync left in the page cache cannot be trusted (the kernel may report the error once and then call the page clean).
+Only where there was no room, and what did not fit was cut off again, the file goes on: a new one would begin with the
+whole run again, and a full disk has no room for that.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ _CREATE = (
 
 _NO_SUCH_THING = frozenset({errno.EINVAL, errno.EBADF, errno.ENOTSUP})
 """What some network drives answer when a folder is to be synced: PostgreSQL passes over the same."""
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def to_disk(descriptor: int) -> None:
@@ -91,6 +95,8 @@ class Segment:
     """Device and inode, to notice a file that a sync engine replaced or deleted under us."""
     good: int = 0
     """Bytes that are on the disk."""
+    sound: bool = True
+    """Whether more may be appended."""
 
     @classmethod
     def made(cls, path: Path) -> Segment:
@@ -126,19 +132,29 @@ class Segment:
 
         Raises OSError, and then the file ends with its last good line, or is gone when it has none, if at all possible.
         """
+        self.sound = False
         try:
             _write_whole(self.descriptor, lines)
+        except OSError as error:
+            self.sound = self._torn_tail_taken_back() and error.errno in _NO_ROOM
+            raise
+        try:
             to_disk(self.descriptor)
         except OSError:
-            self._take_back_torn_tail()
+            self._torn_tail_taken_back()
             raise
         self.good += len(lines)
+        self.sound = True
 
-    def _take_back_torn_tail(self) -> None:
+    def _torn_tail_taken_back(self) -> bool:
+        """Cut off what was not acknowledged; say whether the file stands there with good lines and no others."""
         with contextlib.suppress(OSError):  # readers pass over a torn last line
             os.ftruncate(self.descriptor, self.good)
-            if not self.good and self.is_ours():
+            if self.good:
+                return True
+            if self.is_ours():
                 self.path.unlink()  # a full disk would else collect one empty file for each try
+        return False
 
     def close(self) -> None:
         """Let go of the file; what was appended is on the disk already."""
