@@ -31,9 +31,7 @@ MANY = 100_000
 BACK = 2.0
 """Seconds within which the desk must have noticed that there is room again."""
 _KILOBYTES = 6144
-_WORDS = (
-    "which of all the people on this set taught you something that you still use every working day, and what was it, "
-)
+_WORDS = "which of all the people on this set taught you something that you still use every day, and what was it, "
 """Makes a line of some four hundred bytes, so that the run is as large as the ballast when the disk is full."""
 _PATIENCE = 15.0
 
@@ -73,7 +71,7 @@ class Told:
     """Marks that were shown as saved after the disk was full."""
     refused: int = 0
     once: bool = False
-    """Whether the top line ever said that only one copy has the marks."""
+    """Whether the top line said that only one copy has the marks."""
     back: float = 0.0
     """Seconds from the room until everything was shown as saved again, in both copies."""
     wrong: list[str] = field(default_factory=list)
@@ -168,9 +166,8 @@ def evening(laptop: Laptop, case: Case) -> Told:
         terminal.until(is_open, 60)
         for number in range(1, case.before + 1):
             ask(terminal, number)
-        ballast = laptop.copies[1] / "ballast"
         end = time.perf_counter() + _PATIENCE
-        while not ballast.exists() and time.perf_counter() < end:
+        while not (laptop.copies[1] / "ballast").exists() and time.perf_counter() < end:
             terminal.let_pass(0.1)
         with obstacle(case, laptop.home):
             made = _until_refused(terminal, case, told)
