@@ -81,7 +81,7 @@ def _annas() -> _Run:
     say("guest-clock", "bo-lind", on=False, **nobody)
     say("asked", "bo-lind", question="stunts", words="Which fall hurt?")
     say("outcome", "bo-lind", question="stunts", outcome="cut off")
-    say("clock-step", milliseconds=-3_600_000, **nobody)
+    say("clock-step", by=-3_600_000, **nobody)
     say("sync", text="camera 2, 20:14:03:11", **nobody)
     say("applause", "bo-lind", seconds=4, deep=[{"of": [1, 2.5, None, True]}])
     return say
