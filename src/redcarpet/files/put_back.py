@@ -7,7 +7,7 @@ otherwise take marks away from everybody else. Doubles are harmless: a record ha
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from redcarpet.core.journal import Identity
@@ -45,7 +45,7 @@ class PutBack:
         return ""
 
     def _put_back(self) -> None:
-        there = {identity for path in _journals(self._marks) for identity, _ in _lines(path)}
+        there = {identity for path in _journals(self._marks) for identity in _readable(path)}
         for path in _journals(self._spool):
             lacking = {identity: line for identity, line in _lines(path) if identity not in there}
             if lacking:
@@ -67,6 +67,14 @@ def _journals(folder: Path) -> list[Path]:
     try:
         return sorted(folder / entry.name for entry in os.scandir(folder) if is_journal(entry.name))
     except FileNotFoundError:
+        return []
+
+
+def _readable(path: Path) -> Sequence[Identity]:
+    """Name what stands in a journal of the event's folder; one that can't be read here holds nothing for others."""
+    try:
+        return [identity for identity, _ in _lines(path)]
+    except OSError:
         return []
 
 
