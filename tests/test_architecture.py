@@ -61,6 +61,8 @@ NOT_AT_THE_START = {
             "balance",
             "printable",
             "stack",
+            "hearing",
+            "crew_page",
         )
     ),
     *(

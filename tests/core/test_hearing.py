@@ -9,7 +9,8 @@ import pytest
 from redcarpet.core.asking import own
 from redcarpet.core.calling import call
 from redcarpet.core.changes import CHANGES, marked
-from redcarpet.core.crew import Heard, crew, size
+from redcarpet.core.crew import Heard, size
+from redcarpet.core.crew_page import crew
 from redcarpet.core.evening import Evening, replayed
 from redcarpet.core.event import Event
 from redcarpet.core.guest import Guest

@@ -13,8 +13,7 @@ from rich.cells import cell_len
 from redcarpet.cli.dealing import place_of, takes_banks
 from redcarpet.cli.ending import Exit, tell
 from redcarpet.cli.opening import EveningHere, evening_here, local_time
-from redcarpet.core.crew import Member, crew
-from redcarpet.core.crew_page import member_lines, trouble
+from redcarpet.core.crew_page import Member, crew, member_lines, trouble
 from redcarpet.core.telling import named
 from redcarpet.core.visits import when
 from redcarpet.files.guests_found import read_place

@@ -1,15 +1,62 @@
-"""The crew in words: a line for each of them, and a line for all that is damaged or missing; for screen and shell."""
+"""The crew: who marks on an evening, each with what they did last, what of it is damaged or missing; in words."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from redcarpet.core.crew import Member, crew
-from redcarpet.core.evening import Evening
-from redcarpet.core.journal import Moment
+from redcarpet.core.crew import name_of
+from redcarpet.core.evening import MARKING_KINDS, Evening
+from redcarpet.core.fold import ASKINGS
+from redcarpet.core.gaps import gaps_in
+from redcarpet.core.journal import Moment, Record
 from redcarpet.core.telling import named
 from redcarpet.core.values import dataclass
 from redcarpet.core.visits import ago, ago_words, when
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the crew: a person at a computer, over all runs of the app."""
+
+    name: str
+    host: str
+    """The computer's name."""
+    is_own: bool
+    """Whether it is who asks, at this computer."""
+    asked: int
+    """How many questions they asked; taken back ones don't count."""
+    marks: int
+    """How many marks of any kind they made, taken back or not."""
+    last: Record | None
+    """Their last mark; None before the first."""
+    missing: int
+    """How many of their records are not here: later ones are."""
+
+
+def crew(evening: Evening) -> tuple[Member, ...]:
+    """Give everybody whose marks are here, in the order of their names; oneself first."""
+    by_person: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in evening.records:
+        device, person = evening.people.get(record.run, ("", ""))
+        by_person[device or record.run, person].append(record)
+    every = [_member(evening, records) for records in by_person.values()]
+    return tuple(sorted(every, key=lambda one: (not one.is_own, one.name.lower(), one.host)))
+
+
+def _member(evening: Evening, records: list[Record]) -> Member:
+    marks = [record for record in records if record.kind in MARKING_KINDS]
+    hosts = [record.text("host") for record in records if record.kind == "open"]
+    live = {record.identity for record in evening.tally.asked}
+    return Member(
+        name=name_of(evening, records[-1].run),
+        host=hosts[-1] if hosts else "",
+        is_own=evening.is_own(records[-1]),
+        asked=sum(record.kind in ASKINGS and record.identity in live for record in records),
+        marks=len(marks),
+        last=marks[-1] if marks else None,
+        missing=sum(map(len, gaps_in(records))),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from functools import partial
 
 from redcarpet.core.bank import Loaded
 from redcarpet.core.crew import Heard
-from redcarpet.core.hearing import heard
 from redcarpet.core.reload import met, reloaded
 from redcarpet.core.scene import Scene, opened
 from redcarpet.desk.marking_screen import MarkingScreen
@@ -74,6 +73,8 @@ class BanksScreen(MarkingScreen):
 
     def hear(self, news: Heard) -> None:
         """Take in what others marked."""
+        from redcarpet.core.hearing import heard  # noqa: PLC0415 - the first screen has heard nothing
+
         self.scene = heard(self.scene, news)
 
     def look_at_banks(self, changed: Loaded) -> None:
