@@ -10,6 +10,7 @@ from redcarpet.core.event import Event
 from redcarpet.core.journal import Moment, Record, Value, of
 from redcarpet.core.question import fingerprint
 from redcarpet.files.journal_jsonl import Journal
+from redcarpet.files.machine import plain_name
 from tests.builders import EIGHT
 
 MINUTE = 60_000
@@ -19,7 +20,7 @@ class TypingNight:
     """One run of redcarpet, a mark a minute from eight on; in UTC."""
 
     def __init__(self, marks: Path, person: str = "anna", *, run: str = "k3f9x2m7qa4b", begins: int = EIGHT) -> None:
-        self._journal = Journal(marks, marks.parent / "spool", f"20261122-{person}-{run}")
+        self._journal = Journal(marks, marks.parent / "spool", f"20261122-{plain_name(person)}-{run}")
         self._minutes = 0
         self._begins = begins
         self._evening: Evening = replayed(run, Event(), ())

@@ -57,3 +57,16 @@ def test_an_evening_without_a_desk_has_no_crew(tmp_path: Path) -> None:
     said = run(Laptop(tmp_path).bank("Why?").home, "crew", "--from", "northern-lights")
     assert (said.code, said.out) == (0, "")
     assert "nobody has opened a desk on this evening yet" in said.err
+
+
+def test_a_name_is_text_whatever_it_holds(tmp_path: Path) -> None:
+    laptop = Laptop(tmp_path).bank("Why?")
+    night = TypingNight(laptop.event / "marks", "\x1b]0;owned\x07[red]Anna[/red]\u202e", run="a0a0a0a0a0a0")
+    night.typed("=HYPERLINK(1) \x1b[2J\nWho cooked?")
+    night.over()
+    said = run(laptop.home, "crew", "--from", "northern-lights")
+    assert len(said.out.splitlines()) == 1
+    assert said.out.rstrip("\n").isprintable()
+    assert "[red]Anna[/red]" in said.out
+    (told,) = json.loads(run(laptop.home, "crew", "--from", "northern-lights", "--json").out)["crew"]
+    assert "\x1b" not in json.dumps(told, ensure_ascii=False)

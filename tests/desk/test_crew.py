@@ -44,6 +44,21 @@ async def test_the_page_of_the_crew_says_who_is_in_and_follows(tmp_path: Path) -
         assert "asked 1 · pinned 1 · crew 2" in rows(app)[0]
 
 
+async def test_a_name_of_the_crew_is_text_and_leaves_room_for_the_rest(tmp_path: Path) -> None:
+    anna, bo = two(tmp_path)
+    anna.about = {"device": "laptop-a", "person": "[red]日本[/red] " * 15, "host": "\x1b[2J[b]"}
+    async with anna.open().run_test() as pilot:
+        await burst(pilot, "space")
+    app = bo.open()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "by [red]日本[/red] [red]…" in painted(app)
+        app.desk.do_crew()
+        await pilot.pause()
+        (line,) = [row for row in rows(app) if "asked 1" in row and "[red]" in row]
+        assert "asked ‘" in line
+
+
 async def test_a_clock_that_was_set_is_written_before_the_mark(tmp_path: Path) -> None:
     anna, _ = two(tmp_path)
     async with anna.open().run_test() as pilot:
