@@ -29,25 +29,26 @@ class CrewScreen(PageList[None]):
         super().__init__()
         self._clock = clock
         self._time = local_time
-        self._scene = scene
+        self._every = self._lines_of(scene)
+        self._wrong = trouble(scene.evening, scene.unread, scene.one_copy)
 
     def heading(self) -> Content:
         """Say how many there are."""
-        count = len(member_lines(self._scene.evening, self._clock(), self._time))
+        count = len(self._every)
         told = f"   {count} {'person' if count == 1 else 'people'} · Esc goes back"
         return Content.assemble(("the crew", "bold $accent"), (told, "$foreground"))
 
     def lines(self) -> list[Content]:
         """Give a line for each, and below what is damaged or missing."""
-        scene = self._scene
-        every = member_lines(scene.evening, self._clock(), self._time)
-        wrong = trouble(scene.evening, scene.unread, scene.one_copy)
-        told = [Content.styled(f"! {line}", "$warning") for line in wrong]
-        return [*(self._line(one, every) for one in every), *told]
+        told = [Content.styled(f"! {line}", "$warning") for line in self._wrong]
+        return [*map(self._line, self._every), *told]
 
     def follow(self, scene: Scene) -> None:
         """Show how the crew stands now."""
-        self._scene = scene
+        every, wrong = self._lines_of(scene), trouble(scene.evening, scene.unread, scene.one_copy)
+        if (every, wrong) == (self._every, self._wrong):
+            return
+        self._every, self._wrong = every, wrong
         rows = self.query_one(OptionList)
         at = rows.highlighted
         rows.clear_options()
@@ -55,8 +56,11 @@ class CrewScreen(PageList[None]):
         rows.highlighted = at
         self.say(self.heading())
 
-    def _line(self, one: MemberLine, every: tuple[MemberLine, ...]) -> Content:
-        names = min(max(cell_len(other.who) for other in every), self.room // 3)
+    def _lines_of(self, scene: Scene) -> tuple[MemberLine, ...]:
+        return member_lines(scene.evening, self._clock(), self._time)
+
+    def _line(self, one: MemberLine) -> Content:
+        names = min(max(cell_len(other.who) for other in self._every), self.room // 3)
         who = shortened(one.who, names, cell_len)
         head = f"{who}{' ' * (names - cell_len(who))}  {one.asked:<9}  "
         room = self.room - cell_len(head)

@@ -9,8 +9,8 @@ _WORDS = {
     errno.EFBIG: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
     errno.EROFS: "the disk can only be read",
-    errno.EACCES: "you have no right to do that there",
-    errno.EPERM: "you have no right to do that there",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
     errno.EEXIST: "a file stands where the folder should be",
     errno.ENOTDIR: "a file stands where the folder should be",
     errno.ENOENT: "the folder is gone",
@@ -23,3 +23,8 @@ _WORDS = {
 def in_words(error: OSError) -> str:
     """Say why the disk refused, as the end of a sentence without its full stop."""
     return _WORDS.get(error.errno or 0, f"the disk reports a fault (number {error.errno})")
+
+
+def why_unread(error: OSError) -> str:
+    """Say why something can't be read, as the end of a sentence without its full stop."""
+    return "you may not read it" if error.errno in (errno.EACCES, errno.EPERM) else in_words(error)

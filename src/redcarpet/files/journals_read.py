@@ -12,7 +12,7 @@ from redcarpet.core.journal import Record
 from redcarpet.core.text import clean
 from redcarpet.core.values import dataclass
 from redcarpet.files.cloud import in_cloud, is_elsewhere, is_placeholder
-from redcarpet.files.disk_faults import in_words
+from redcarpet.files.disk_faults import why_unread
 from redcarpet.files.records_jsonl import read_lines
 
 FILES = 5_000
@@ -66,7 +66,7 @@ class JournalsRead:
             every = []
         except OSError as error:
             every = []
-            notices.append(f"The marks in {clean(str(self._folder))} can't be read: {in_words(error)}.")
+            notices.append(f"The marks in {clean(str(self._folder))} can't be read: {why_unread(error)}.")
         names = [name for name in every if is_journal(name)]
         for name in names[:FILES]:
             file = self._files.setdefault(name, _File())
@@ -92,7 +92,7 @@ def _news(path: Path, file: _File) -> tuple[Record, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        file.notice = f"{clean(path.name)} can't be read: {in_words(error)}."
+        file.notice = f"{clean(path.name)} can't be read: {why_unread(error)}."
         return ()
     file.signature = signature
     if content is None:

@@ -12,9 +12,10 @@ from pathlib import Path
 from redcarpet.core.journal import Identity
 from redcarpet.core.recovered import JournalFile, Kind, Line, Source
 from redcarpet.core.text import clean
+from redcarpet.files.disk_faults import why_unread
 from redcarpet.files.evenings_found import EveningPlace, spool_of
 from redcarpet.files.journals_read import FILE_BYTES, FILES, content_of, is_journal
-from redcarpet.files.recovery_walk import Walk, why_unread
+from redcarpet.files.recovery_walk import Walk
 from redcarpet.files.salvage_jsonl import salvaged
 
 _MARKS = "marks"

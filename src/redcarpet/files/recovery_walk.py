@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from redcarpet.core.text import clean
-from redcarpet.files.disk_faults import in_words
+from redcarpet.files.disk_faults import why_unread
 from redcarpet.files.salvage_jsonl import looks_like_a_journal
 
 MOST_NAMES = 100_000
@@ -105,11 +104,6 @@ def _begins_as_a_journal(entry: os.DirEntry[str]) -> bool:
             return looks_like_a_journal(file.read(_START))
     except OSError:
         return False  # nothing says that it is a journal
-
-
-def why_unread(error: OSError) -> str:
-    """Say why something can't be read, as the end of a sentence."""
-    return "you may not read it" if error.errno in (errno.EACCES, errno.EPERM) else in_words(error)
 
 
 def _counted(count: int, thing: str) -> str:
