@@ -88,7 +88,7 @@ def _news(path: Path, file: _File) -> tuple[Record, ...]:
         signature = status.st_ino, status.st_size, status.st_mtime_ns
         if signature == file.signature:
             return ()
-        content = None if is_elsewhere(status) else content_of(path)
+        content = content_of(path)
     except FileNotFoundError:
         return ()
     except OSError as error:
@@ -115,8 +115,9 @@ def _digest(content: bytes) -> bytes:
 
 
 def content_of(path: Path) -> bytes | None:
-    """Read a journal's bytes; None for what is no plain file, or too large. Raises OSError."""
-    if not stat.S_ISREG(path.lstat().st_mode):
+    """Read a journal's bytes; None for what is no plain file, too large, or in a cloud only. Raises OSError."""
+    before = path.lstat()
+    if not stat.S_ISREG(before.st_mode) or is_elsewhere(before):
         return None
     descriptor = os.open(path, _OPEN)
     with os.fdopen(descriptor, "rb") as file:

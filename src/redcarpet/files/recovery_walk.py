@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from redcarpet.core.text import clean
+from redcarpet.files.cloud import is_placeholder
 from redcarpet.files.disk_faults import why_unread
 from redcarpet.files.salvage_jsonl import looks_like_a_journal
 
@@ -75,7 +76,7 @@ class Walk:
         if entry.is_symlink():
             self._links += 1
             return False
-        if name.endswith(".icloud") and ".jsonl" in name:
+        if is_placeholder(entry.name):
             self._refused.append(
                 f"{clean(entry.path)} is in the cloud only: choose “Download Now” for it, and look again."
             )
